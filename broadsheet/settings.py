@@ -1,0 +1,185 @@
+"""site.toml → Settings.
+
+In:   the text of site.toml.
+Out:  one frozen Settings; every fault reported at once, with its line where TOML gives one.
+Must not know: the content, the output, the command line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from broadsheet.chinese.variants import VARIANTS
+from broadsheet.problems import Problem, Reported, Text, Where, nearest
+
+SECTION_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an editor decides once for the whole site."""
+
+    title: str
+    base_url: str = ""  # absolute, ends in "/"; "" = not published yet
+    variants: tuple[str, ...] = ("zh-Hans",)  # the first stands at the root
+    theme: str = "broadsheet"
+    timezone: str = "Asia/Shanghai"  # for times of release only
+    imprint: str = ""  # a line at the foot of each page: who, how often, how to reach
+    sections: tuple[tuple[str, str], ...] = ()  # (name, id) where the id is not the plain pinyin
+
+    @property
+    def base_path(self) -> str:
+        """The path that the site stands under at its host, from "/" to "/"."""
+        return urlsplit(self.base_url).path or "/"
+
+
+def parse_settings(text: str, path: str) -> Reported[Settings | None]:
+    """Read site.toml; None where it cannot be used, with every reason in the problems."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Reported(None, (_syntax_problem(error, path),))
+    lines = _lines_of_keys(text)
+    problems: list[Problem] = []
+    known = {field.name for field in fields(Settings)}
+    values: dict[str, object] = {}
+    for key, value in raw.items():
+        where = Where(path, lines.get(key))
+        if key not in known:
+            noun = Text("settings", "设置")
+            what = Text(f"unknown setting `{key}`", f"不认识的设置“{key}”")
+            problems.append(Problem(where, what, nearest(key, known, noun=noun)))
+            continue
+        checked = _CHECKS[key](value, where)
+        problems.extend(checked.problems)
+        values[key] = checked.value
+    if "title" not in raw:
+        problems.append(
+            Problem(
+                Where(path),
+                Text("`title` is missing", "缺少 title"),
+                Text('add a line such as title = "河湾报"', '加一行，例如 title = "河湾报"'),
+            )
+        )
+    if problems:
+        return Reported(None, tuple(problems))
+    return Reported(Settings(**values))  # type: ignore[arg-type]  # every value has passed its check
+
+
+def _syntax_problem(error: tomllib.TOMLDecodeError, path: str) -> Problem:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    where = Where(path, int(place[1]), int(place[2])) if place else Where(path)
+    reason = re.sub(r" \(at .*\)$", "", str(error))
+    return Problem(
+        where,
+        Text(f"not valid TOML: {reason}", f"不是合法的 TOML：{reason}"),
+        Text('text values stand in quotes: title = "河湾报"', '文字要放在英文双引号里：title = "河湾报"'),
+    )
+
+
+def _lines_of_keys(text: str) -> dict[str, int]:
+    """Line of each top-level key or table, counted from 1."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := re.match(r"\s*\[?([A-Za-z_][\w-]*)\]?\s*(?:=|$)", line):
+            found.setdefault(match[1], number)
+    return found
+
+
+def _wrong_type(where: Where, key: str, wanted: Text) -> Problem:
+    return Problem(where, Text(f"`{key}` must be {wanted.en}", f"{key} 应当是{wanted.zh}"))
+
+
+def _text(key: str, value: object, where: Where) -> Reported[object]:
+    if isinstance(value, str):
+        return Reported(value)
+    return Reported("", (_wrong_type(where, key, Text("text in quotes", "加引号的文字")),))
+
+
+def _title(value: object, where: Where) -> Reported[object]:
+    if isinstance(value, str) and value.strip():
+        return Reported(value.strip())
+    return Reported("", (_wrong_type(where, "title", Text("the paper's name in quotes", "加引号的报名")),))
+
+
+def _base_url(value: object, where: Where) -> Reported[object]:
+    checked = _text("base_url", value, where)
+    if checked.problems or value == "":
+        return checked
+    parts = urlsplit(str(value))
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        what = Text(f"`base_url` is no web address: {value}", f"base_url 不是网址：{value}")
+        hint = Text("write it like https://example.org/hewan/", "写成 https://example.org/hewan/ 这样")
+        return Reported("", (Problem(where, what, hint),))
+    return Reported(str(value).rstrip("/") + "/")
+
+
+def _variants(value: object, where: Where) -> Reported[object]:
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+        wanted = Text('a list such as ["zh-Hans", "zh-TW"]', '列表，例如 ["zh-Hans", "zh-TW"]')
+        return Reported((), (_wrong_type(where, "variants", wanted),))
+    noun = Text("variants", "字形版本")
+    problems = [
+        Problem(
+            where,
+            Text(f"unknown variant `{item}`", f"没有“{item}”这种字形版本"),
+            nearest(item, VARIANTS, noun=noun),
+        )
+        for item in value
+        if item not in VARIANTS
+    ]
+    if len(set(value)) < len(value):
+        problems.append(Problem(where, Text("a variant is listed twice", "同一字形版本写了两次")))
+    return Reported(tuple(value), tuple(problems))
+
+
+def _theme(value: object, where: Where) -> Reported[object]:
+    if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_-]+", value):
+        return Reported(value)
+    wanted = Text("the name of a folder in themes/", "themes/ 里一个文件夹的名字")
+    return Reported("", (_wrong_type(where, "theme", wanted),))
+
+
+def _timezone(value: object, where: Where) -> Reported[object]:
+    try:
+        ZoneInfo(str(value))
+    except (ZoneInfoNotFoundError, ValueError):
+        what = Text(f"unknown time zone `{value}`", f"没有“{value}”这个时区")
+        hint = Text("write it like Asia/Shanghai", "写成 Asia/Shanghai 这样")
+        return Reported("", (Problem(where, what, hint),))
+    return Reported(str(value))
+
+
+def _sections(value: object, where: Where) -> Reported[object]:
+    if not isinstance(value, Mapping):
+        wanted = Text("a table of names and ids", "栏目名与代号的表")
+        return Reported((), (_wrong_type(where, "sections", wanted),))
+    problems = [
+        Problem(
+            where,
+            Text(
+                f"the id of section {name} must be small letters, digits and hyphens, not `{id_}`",
+                f"栏目“{name}”的代号只能用小写字母、数字和连字符，不能是“{id_}”",
+            ),
+        )
+        for name, id_ in value.items()
+        if not isinstance(id_, str) or not SECTION_ID.fullmatch(id_)
+    ]
+    return Reported(tuple((str(name), str(id_)) for name, id_ in value.items()), tuple(problems))
+
+
+_CHECKS: Final = {
+    "title": _title,
+    "base_url": _base_url,
+    "variants": _variants,
+    "theme": _theme,
+    "timezone": _timezone,
+    "imprint": lambda value, where: _text("imprint", value, where),
+    "sections": _sections,
+}

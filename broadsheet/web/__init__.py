@@ -1,0 +1,1 @@
+"""The edition as web pages: addresses, views, Markdown, templates, feeds."""
