@@ -32,6 +32,7 @@ class Settings:
     timezone: str = "Asia/Shanghai"  # for times of release only
     imprint: str = ""  # a line at the foot of each page: who, how often, how to reach
     sections: tuple[tuple[str, str], ...] = ()  # (name, id) where the id is not the plain pinyin
+    literary: tuple[str, ...] = ("副刊",)  # names of news pages and sections set apart as literature
 
     @property
     def base_path(self) -> str:
@@ -174,6 +175,13 @@ def _sections(value: object, where: Where) -> Reported[object]:
     return Reported(tuple((str(name), str(id_)) for name, id_ in value.items()), tuple(problems))
 
 
+def _literary(value: object, where: Where) -> Reported[object]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return Reported(tuple(value))
+    wanted = Text("a list of names", "由名称组成的列表")
+    return Reported((), (_wrong_type(where, "literary", wanted),))
+
+
 _CHECKS: Final = {
     "title": _title,
     "base_url": _base_url,
@@ -182,4 +190,5 @@ _CHECKS: Final = {
     "timezone": _timezone,
     "imprint": lambda value, where: _text("imprint", value, where),
     "sections": _sections,
+    "literary": _literary,
 }

@@ -1,0 +1,104 @@
+"""Every address of the site, and the way from one page to another.
+
+In:   facts: dates, page labels, ids.
+Out:  tails such as `2026/11/20/01-03.html`, the same under each variant's prefix; paths in
+      the output folder; relative links between them.
+Must not know: what a page shows.
+
+The only place that spells an address (the contract is the list in the design's section 5).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from broadsheet.chinese.variants import VARIANTS
+from broadsheet.model import ArticleHead, ArticleId, IssueId, PersonId, SectionId, parse_issue_id
+from broadsheet.problems import Problem, Text, Where
+
+HOME = "index.html"
+SECTIONS = "sections/index.html"
+REPORTERS = "reporters/index.html"
+ARCHIVE = "archive/index.html"
+CORRECTIONS = "corrections.html"
+LATEST = "latest/index.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+NOT_FOUND = "404.html"
+
+
+def issue_folder(id_: IssueId) -> str:
+    """2026/11/20, or 2026/11/20-ed2 for a second edition."""
+    date, edition = parse_issue_id(id_) or (dt.date.min, 1)
+    return f"{date:%Y/%m/%d}" + (f"-ed{edition}" if edition > 1 else "")
+
+
+def issue(id_: IssueId) -> str:
+    return f"{issue_folder(id_)}/index.html"
+
+
+def news_page(id_: IssueId, label: str) -> str:
+    return f"{issue_folder(id_)}/{label}.html"
+
+
+def article(head: ArticleHead) -> str:
+    return f"{issue_folder(head.issue)}/{head.page}-{head.order:02d}.html"
+
+
+def article_fragment(id_: ArticleId) -> str:
+    """The anchor of an article on the pages that list it."""
+    return f"a-{id_}"
+
+
+def section(id_: SectionId, year: str = "") -> str:
+    return f"sections/{id_}/{year or 'index'}.html"
+
+
+def person(id_: PersonId) -> str:
+    return f"reporters/{id_}.html"
+
+
+def archive(year: str = "") -> str:
+    return f"archive/{year or 'index'}.html"
+
+
+def editor_page(name: str) -> str:
+    return f"{name}.html"
+
+
+def in_variant(variant: str, tail: str, *, default: str) -> str:
+    """Path in the output folder of a tail in one variant; the default one stands at the root."""
+    return tail if variant == default else f"{VARIANTS[variant].prefix}/{tail}"
+
+
+def relative(source: str, target: str) -> str:
+    """The link from one output path to another, always naming a file: ../01.html."""
+    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
+
+
+def absolute(base_url: str, path: str) -> str:
+    """The address that readers see: folders without index.html."""
+    return base_url + quote(path.removesuffix("index.html") if posixpath.basename(path) == HOME else path)
+
+
+def collisions(claims: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    """Two claimants of one address, compared without case, as Windows and macOS disks do.
+
+    A claim is (path in the output, the file or fact that asks for it).
+    """
+    seen: dict[str, str] = {}
+    problems = []
+    for path, claimant in claims:
+        first = seen.setdefault(path.casefold(), claimant)
+        if first != claimant:
+            problems.append(
+                Problem(
+                    Where(claimant),
+                    Text(f"the address {path} is also that of {first}", f"地址 {path} 与 {first} 相同"),
+                    Text("change one of the two", "请改掉其中一个"),
+                )
+            )
+    return tuple(problems)
