@@ -1,0 +1,120 @@
+"""The page of one article.
+
+In:   an Article, where it stands in its issue, the place of its page.
+Out:  an ArticleView.
+Must not know: files, templates, conversion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.chinese.dates import long_date, news_page_name, weekday
+from broadsheet.model import Article, ArticleHead, Correction, Issue, NewsPage
+from broadsheet.web import urls
+from broadsheet.web.body import body_html
+from broadsheet.web.excerpt import minutes
+from broadsheet.web.frame import Place
+from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
+from broadsheet.web.views import ArticleView, BodyPart, CorrectionView, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """Where an article stands in print."""
+
+    issue: Issue
+    page: NewsPage
+    previous: ArticleHead | None  # in the issue, across news pages
+    next: ArticleHead | None
+
+
+def article_view(article: Article, around: Neighbours, place: Place, known: Knowledge) -> ArticleView:
+    head = article.head
+    title = headline(head)
+    return ArticleView(
+        chrome=place.chrome(
+            title=title,
+            description=head.subtitle or "".join(head.opening) or title,
+            issue=around.issue,
+            label=head.page,
+        ),
+        id=head.id,
+        kicker=head.kicker,
+        title=title,
+        untitled=not head.title,
+        subtitle=head.subtitle,
+        series=head.series,
+        label=news_page_name(head.page),
+        page=_news_page_link(around, place),
+        section=_section_link(head, place, known),
+        byline=credits(head.byline, place, known),
+        byline_text=head.byline_text,
+        agency=head.agency,
+        dateline=head.dateline,
+        date=long_date(head.date),
+        iso_date=head.date.isoformat(),
+        weekday=weekday(head.date),
+        length=head.length,
+        minutes=minutes(head.length),
+        literary=bool({head.section, around.page.name} & set(place.frame.literary)),
+        body=_body(article, place, known),
+        jump_to=_jump(around, head.jump_to, place),
+        jump_from=_jump(around, head.jump_from, place),
+        corrections=tuple(correction_view(one, None) for one in head.corrections),
+        previous=article_link(around.previous, place) if around.previous else None,
+        next=article_link(around.next, place) if around.next else None,
+        beside=tuple(article_link(other, place) for other in around.page.articles if other.id != head.id),
+        draft=head.draft,
+    )
+
+
+def article_link(head: ArticleHead, place: Place) -> Link:
+    return Link(url=place.to(urls.article(head)), text=headline(head))
+
+
+def correction_view(correction: Correction, article: Link | None) -> CorrectionView:
+    return CorrectionView(
+        date=long_date(correction.date),
+        iso_date=correction.date.isoformat(),
+        was=correction.was,
+        now=correction.now,
+        note=correction.note,
+        article=article,
+    )
+
+
+def _news_page_link(around: Neighbours, place: Place) -> Link:
+    page = around.page
+    return Link(
+        url=place.to(urls.news_page(around.issue.id, page.label)),
+        text=f"{news_page_name(page.label)} {page.name}".strip(),
+    )
+
+
+def _section_link(head: ArticleHead, place: Place, known: Knowledge) -> Link | None:
+    id_ = known.sections.get(head.section)
+    return Link(url=place.to(urls.section(id_)), text=head.section) if id_ else None
+
+
+def _body(article: Article, place: Place, known: Knowledge) -> tuple[BodyPart, ...]:
+    """Text and photos in reading order; photos after one paragraph keep their order in the file."""
+    photos = article.head.photos
+    cuts = sorted({photo.after for photo in photos})
+    runs = body_html(article.body, cuts)
+    parts = [BodyPart(html=runs[0], photo=None)]
+    for cut, run in zip(cuts, runs[1:], strict=True):
+        parts += [
+            BodyPart(html="", photo=photo_view(photo, place, known)) for photo in photos if photo.after == cut
+        ]
+        parts.append(BodyPart(html=run, photo=None))
+    return tuple(part for part in parts if part.html or part.photo)
+
+
+def _jump(around: Neighbours, label: str, place: Place) -> Link | None:
+    """下转, 上接: a link where the issue has that news page, words alone where it has not."""
+    if not label:
+        return None
+    known = any(page.label == label and not page.missing for page in around.issue.pages)
+    url = place.to(urls.news_page(around.issue.id, label)) if known else ""
+    return Link(url=url, text=news_page_name(label))

@@ -1,0 +1,73 @@
+"""The pages that belong to no list: corrections, the editor's own pages, 404, redirects.
+
+In:   corrected heads, editor pages as HTML, the latest issues, old addresses.
+Out:  WebPage values.
+Must not know: files, templates, conversion.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+
+from broadsheet.model import ArticleHead, Issue
+from broadsheet.web import urls
+from broadsheet.web.article_pages import article_link, correction_view
+from broadsheet.web.frame import Frame
+from broadsheet.web.teasers import headline
+from broadsheet.web.views import CorrectionsView, EditorPageView, Link, NotFoundView, RedirectView
+from broadsheet.web.webpage import WebPage
+
+LATEST_ON_404 = 3
+
+
+def corrections_page(heads: Sequence[ArticleHead], frame: Frame) -> Iterator[WebPage]:
+    """corrections.html: every correction, newest first."""
+    found = [(one, head) for head in heads for one in head.corrections]
+    found.sort(key=lambda pair: (pair[0].date, pair[1].sort_key), reverse=True)
+    title = frame.nav["corrections"]
+    for variant in frame.variants:
+        place = frame.place(variant, urls.CORRECTIONS)
+        corrections = tuple(correction_view(one, article_link(head, place)) for one, head in found)
+        chrome = place.chrome(title=title, description=f"{frame.title} {title}")
+        yield WebPage(place=place, view=CorrectionsView(chrome=chrome, corrections=corrections))
+
+
+def editor_page(name: str, title: str, html: str, frame: Frame) -> Iterator[WebPage]:
+    """about.html and the like; `html` is rendered already."""
+    for variant in frame.variants:
+        place = frame.place(variant, urls.editor_page(name))
+        chrome = place.chrome(title=title, description=f"{frame.title} {title}")
+        yield WebPage(place=place, view=EditorPageView(chrome=chrome, title=title, html=html))
+
+
+def not_found_page(issues: Sequence[Issue], frame: Frame, title: str) -> Iterator[WebPage]:
+    """404.html, once: a host knows only one, at the root."""
+    place = frame.place(frame.default, urls.NOT_FOUND)
+    latest = tuple(place.issue_link(issue) for issue in reversed(issues[-LATEST_ON_404:]))
+    chrome = place.chrome(title=title, description=title, index=False)
+    yield WebPage(place=place, view=NotFoundView(chrome=chrome, latest=latest))
+
+
+def latest_redirect(issue: Issue, frame: Frame) -> Iterator[WebPage]:
+    """latest/index.html leads to the newest issue's own address."""
+    for variant in frame.variants:
+        place = frame.place(variant, urls.LATEST)
+        link = place.issue_link(issue)
+        chrome = place.chrome(title=link.text, description=link.text, index=False)
+        yield WebPage(place=place, view=RedirectView(chrome=chrome, target=link))
+
+
+def alias_redirects(head: ArticleHead, frame: Frame) -> Iterator[WebPage]:
+    """Old addresses of an article, in the default variant: they were given before variants were."""
+    for alias in head.aliases:
+        place = frame.place(frame.default, alias_path(alias))
+        link = Link(url=place.to(urls.article(head)), text=headline(head))
+        chrome = place.chrome(title=link.text, description=link.text, index=False)
+        yield WebPage(place=place, view=RedirectView(chrome=chrome, target=link))
+
+
+def alias_path(alias: str) -> str:
+    """The file that answers an old address: a folder is answered by its index.html."""
+    path = alias.lstrip("/")
+    return posixpath.join(path, urls.HOME) if path.endswith("/") else path

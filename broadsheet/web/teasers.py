@@ -1,0 +1,118 @@
+"""Articles as other pages show them: teasers on a front, items of a list, credits, photos.
+
+In:   article heads, the place that shows them, who a name is, the pictures there are.
+Out:  Teaser, ListItem, CreditView, PhotoView values.
+Must not know: bodies, templates, how an issue is composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from broadsheet.chinese.dates import long_date, news_page_name
+from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId
+from broadsheet.web import urls
+from broadsheet.web.excerpt import excerpt, first_clause
+from broadsheet.web.frame import Place
+from broadsheet.web.views import CreditView, ListItem, PhotoView, Teaser
+
+Tier = Literal["lead", "major", "minor", "brief"]
+# characters of text that a tier has room for; the lead fills two columns, a brief is one sentence
+ROOM: Final[Mapping[Tier, int]] = {"lead": 400, "major": 170, "minor": 90, "brief": 60}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFile:
+    """A picture as published."""
+
+    path: str  # in the output folder
+    width: int  # pixels
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What heads leave open: who a credit is, a section's id, the size of each picture."""
+
+    people: Mapping[Credit, PersonId]  # credit → person id, only for people who have a page
+    sections: Mapping[str, SectionId]  # by name
+    pictures: Mapping[str, PictureFile]  # by `file` of the photo
+
+
+def headline(head: ArticleHead) -> str:
+    """The title, or the first clause where the source lost it."""
+    return head.title or first_clause(head.opening) or head.series or str(head.id)
+
+
+def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Teaser:
+    opening = excerpt(head.opening, ROOM[tier])
+    photo = next((photo for photo in head.photos if photo.file), None) if tier in ("lead", "major") else None
+    return Teaser(
+        url=place.to(urls.article(head)),
+        id=urls.article_fragment(head.id),
+        tier=tier,
+        kicker=head.kicker,
+        title=headline(head),
+        untitled=not head.title,
+        subtitle=head.subtitle,
+        series=head.series,
+        section=head.section,
+        label=news_page_name(head.page),
+        dateline=" ".join(filter(None, (head.agency, head.dateline))),
+        opening=opening,
+        whole=sum(map(len, opening)) >= sum(map(len, head.opening)) and head.length <= sum(map(len, opening)),
+        byline=credits(head.byline, place, known),
+        photo=photo_view(photo, place, known) if photo else None,
+        length=head.length,
+        draft=head.draft,
+    )
+
+
+def list_item(head: ArticleHead, place: Place, known: Knowledge, roles: tuple[str, ...] = ()) -> ListItem:
+    return ListItem(
+        url=place.to(urls.article(head)),
+        title=headline(head),
+        untitled=not head.title,
+        kicker=head.kicker,
+        label=news_page_name(head.page),
+        section=head.section,
+        iso_date=head.date.isoformat(),
+        date=long_date(head.date),
+        length=head.length,
+        roles=tuple(place.frame.roles[role] for role in roles),
+        byline=credits(head.byline, place, known),
+        draft=head.draft,
+    )
+
+
+def credits(printed: tuple[Credit, ...], place: Place, known: Knowledge) -> tuple[CreditView, ...]:
+    """Names in printed order; a role word is said once for a run of names that share it."""
+    views = []
+    before = ""
+    for credit in printed:
+        role = credit.role_text or place.frame.roles[credit.role]
+        person = known.people.get(credit)
+        views.append(
+            CreditView(
+                role="" if role == before else role,
+                name=credit.name,
+                url=place.to(urls.person(person)) if person else "",
+            )
+        )
+        before = role
+    return tuple(views)
+
+
+def photo_view(photo: Photo, place: Place, known: Knowledge) -> PhotoView:
+    picture = known.pictures.get(photo.file)
+    return PhotoView(
+        url=place.to_file(picture.path) if picture else "",
+        width=picture.width if picture else 0,
+        height=picture.height if picture else 0,
+        alt=photo.alt or photo.caption,
+        caption=photo.caption,
+        credit=credits(photo.credit, place, known),
+        credit_text="" if photo.credit else photo.credit_text,
+    )
