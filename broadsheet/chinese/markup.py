@@ -23,40 +23,11 @@ _ATTRIBUTE: Final = re.compile(r"""([^\s=/"']+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>
 _ENTITY: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 _PROSE_ATTRIBUTES: Final = frozenset({"alt", "title", "aria-label"})
-_LEFT_ALONE: Final = frozenset(
-    ["code", "kbd", "math", "pre", "samp", "script", "style", "svg", "template", "textarea"]
+_LEFT_ALONE: Final = re.compile("code|kbd|math|pre|samp|script|style|svg|template|textarea")
+_INLINE: Final = re.compile(
+    "a|abbr|b|bdi|bdo|cite|data|del|dfn|em|i|ins|label|mark|q|s|small|span|strong|sub|sup|time|u|wbr"
 )
-_INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
-    ]
-)
-_VOID: Final = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+_VOID: Final = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 _RAW: Final = frozenset({"script", "style", "textarea"})
 
 
@@ -81,7 +52,7 @@ def convert_html(html: str, convert: Callable[[str], str]) -> str:
         elif token.is_text:
             run.append(len(out) - 1)
         elif token.name:
-            if token.name not in _INLINE or _is_left_alone(token):
+            if not _INLINE.fullmatch(token.name) or _is_left_alone(token):
                 _convert_run(out, run, convert)
             if _is_left_alone(token):
                 skipping, depth = token.name, 1
@@ -116,9 +87,9 @@ def _nesting(token: _Token, name: str) -> int:
 
 def _is_left_alone(token: _Token) -> bool:
     """Whether an opening tag begins something that no variant changes."""
-    if token.closing or token.name in _VOID or token.attributes.endswith("/"):
+    if token.closing or _VOID.fullmatch(token.name) or token.attributes.endswith("/"):
         return False
-    if token.name in _LEFT_ALONE:
+    if _LEFT_ALONE.fullmatch(token.name):
         return True
     given = {key.lower(): _unquoted(value) for key, _, value in _ATTRIBUTE.findall(token.attributes)}
     return given.get("translate") == "no" or not given.get("lang", "zh").lower().startswith("zh")
