@@ -12,6 +12,6 @@ def cases(name: str) -> list[object]:
     found = []
     for block in text.split("=== ")[1:]:
         title, rest = block.split("\n", 1)
-        given, expected = rest.rstrip("\n").split("\n->\n")
-        found.append(pytest.param(given, expected, id=title))
+        given, _, expected = f"\n{rest.rstrip()}\n".partition("\n->\n")
+        found.append(pytest.param(given[1:], expected.rstrip("\n"), id=title))
     return found

@@ -1,0 +1,1 @@
+"""The content folder: the only place that reads and writes an editor's files."""
