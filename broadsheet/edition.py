@@ -78,7 +78,8 @@ def make_edition(
     issues: Iterable[IssueHeads], people: Iterable[Person], section_ids: Mapping[str, str]
 ) -> Reported[Edition]:
     """Join the facts of all issues; `section_ids` maps a section's name to a chosen id."""
-    contents = sorted(issues, key=lambda content: parse_issue_id(content.id) or ())
+    held = [content for content in issues if content.heads]  # a skeleton is no issue yet
+    contents = sorted(held, key=lambda content: parse_issue_id(content.id) or ())
     heads = [head for content in contents for head in content.heads]
     register, unknown = _complete_register(heads, tuple(people))
     sections, clashes = _sections(heads, section_ids)
@@ -152,7 +153,7 @@ def _linked(issues: Sequence[Issue]) -> tuple[Issue, ...]:
 # ── sections
 
 
-def _newest_first(heads: Iterable[ArticleHead]) -> tuple[ArticleHead, ...]:
+def newest_first(heads: Iterable[ArticleHead]) -> tuple[ArticleHead, ...]:
     """Newest issue first, printed order within an issue."""
     in_print = sorted(heads, key=lambda head: (page_key(head.page), head.order))
     return tuple(sorted(in_print, key=lambda head: (head.date, head.edition), reverse=True))
@@ -173,7 +174,7 @@ def _sections(
             problems.append(_section_clash(name, claimed[id_], id_))
             continue
         claimed[id_] = name
-        sections.append(Section(id=SectionId(id_), name=name, articles=_newest_first(by_name[name])))
+        sections.append(Section(id=SectionId(id_), name=name, articles=newest_first(by_name[name])))
     return tuple(sections), tuple(problems)
 
 
@@ -273,6 +274,6 @@ def _contributor(person: Person, roles_in: Mapping[ArticleHead, set[str]]) -> Co
         sort_key=names.sort_key(person.name, person.pinyin),
         works=tuple(
             Work(article=head, roles=tuple(role for role in ROLES if role in roles_in[head]))
-            for head in _newest_first(roles_in)
+            for head in newest_first(roles_in)
         ),
     )

@@ -44,7 +44,7 @@ def editor_page(name: str, title: str, html: str, frame: Frame) -> Iterator[WebP
 def not_found_page(issues: Sequence[Issue], frame: Frame, title: str) -> Iterator[WebPage]:
     """404.html, once: a host knows only one, at the root."""
     place = frame.place(frame.default, urls.NOT_FOUND)
-    latest = tuple(place.issue_link(issue) for issue in reversed(issues[-LATEST_ON_404:]))
+    latest = tuple(place.issue_link(issue) for issue in reversed(issues))
     chrome = place.chrome(title=title, description=title, index=False)
     yield WebPage(place=place, view=NotFoundView(chrome=chrome, latest=latest))
 

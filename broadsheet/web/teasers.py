@@ -7,11 +7,12 @@ Must not know: bodies, templates, how an issue is composed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from broadsheet.chinese.dates import long_date, news_page_name
+from broadsheet.edition import Register, credits_of
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId
 from broadsheet.web import urls
 from broadsheet.web.excerpt import excerpt, first_clause
@@ -36,9 +37,24 @@ class PictureFile:
 class Knowledge:
     """What heads leave open: who a credit is, a section's id, the size of each picture."""
 
-    people: Mapping[Credit, PersonId]  # credit → person id, only for people who have a page
+    people: Mapping[str, PersonId]  # see person_key; only people who have a page
     sections: Mapping[str, SectionId]  # by name
     pictures: Mapping[str, PictureFile]  # by `file` of the photo
+
+
+def person_key(credit: Credit) -> str:
+    """A credit as far as it says who is meant: the name, and the id where the file gives one."""
+    return f"{credit.name} ({credit.person})" if credit.person else credit.name
+
+
+def people_of(heads: Iterable[ArticleHead], register: Register) -> dict[str, PersonId]:
+    """Who the printed names of some articles are, for names that have a page."""
+    found: dict[str, PersonId] = {}
+    for head in heads:
+        for credit in credits_of(head):
+            if id_ := register.resolve(credit):
+                found[person_key(credit)] = id_
+    return found
 
 
 def headline(head: ArticleHead) -> str:
@@ -93,7 +109,7 @@ def credits(printed: tuple[Credit, ...], place: Place, known: Knowledge) -> tupl
     before = ""
     for credit in printed:
         role = credit.role_text or place.frame.roles[credit.role]
-        person = known.people.get(credit)
+        person = known.people.get(person_key(credit))
         views.append(
             CreditView(
                 role="" if role == before else role,

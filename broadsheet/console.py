@@ -1,0 +1,64 @@
+"""What a command says on the terminal. The one owner of rich.
+
+In:   problems, results, and the language that the reader's terminal asks for.
+Out:  lines: `path:line:col: error: what` and `  hint: …`; progress on a terminal, none in a pipe.
+Must not know: how anything is computed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Literal, TextIO
+
+from broadsheet.problems import Problem, Text
+
+Language = Literal["en", "zh"]
+
+
+def language(environment: Mapping[str, str] | None = None) -> Language:
+    """BROADSHEET_LANG, else the locale of the terminal; Chinese for zh*, English for all others."""
+    env = os.environ if environment is None else environment
+    chosen = (
+        env.get("BROADSHEET_LANG") or env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
+    )
+    return "zh" if chosen.lower().startswith("zh") else "en"
+
+
+def say(text: Text, lang: Language | None = None) -> str:
+    """The sentence in the reader's language."""
+    return text.zh if (lang or language()) == "zh" else text.en
+
+
+def format_problem(problem: Problem, lang: Language | None = None) -> str:
+    """`content/issues/…/01-01.md:4:1: error: unknown field …`, the hint on a line of its own."""
+    chosen = lang or language()
+    # the words error, warning and hint stay English: programs and editors look for them
+    head = f"{problem.where}: {problem.severity}: {say(problem.what, chosen)}"
+    return f"{head}\n  hint: {say(problem.hint, chosen)}" if problem.hint else head
+
+
+def show_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
+    for problem in dict.fromkeys(problems):
+        print(format_problem(problem), file=stream or sys.stderr)
+
+
+def show(text: Text) -> None:
+    """One line for the reader on standard output."""
+    print(say(text), flush=True)
+
+
+@contextmanager
+def progress(label: Text) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar for long work, drawn on a terminal only: gives `(done, all) → None`, or None in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say(label), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,79 @@
+"""The units of one build as values: what each worker is handed.
+
+In:   nothing; plain values, small and picklable (bodies stay on the shelf).
+Out:  one class for each kind of unit, and what all of them share.
+Must not know: how a unit is cut (units) or made (pages).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from broadsheet.model import ArticleHead, Contributor, Issue, IssueId, PersonId, Section, SectionId
+from broadsheet.pipeline.content import Shelf
+from broadsheet.shelf.content import IssueFiles
+from broadsheet.web.archive_pages import IssueEntry
+from broadsheet.web.frame import Frame
+from broadsheet.web.teasers import PictureFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """What every unit of one build shares."""
+
+    frame: Frame
+    shelf: Shelf
+    timezone: str
+    words: Mapping[str, str]
+    templates: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueUnit:
+    """An issue: its pages are made where its articles are read."""
+
+    issue: Issue
+    files: IssueFiles
+    previous: Issue | None
+    next: Issue | None
+    latest: bool
+    people: Mapping[str, PersonId]  # by person_key of a credit
+    sections: Mapping[str, SectionId]
+    pictures: Mapping[str, PictureFile]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListUnit:
+    """A section, a person, or the index of all of either."""
+
+    kind: Literal["section", "sections", "person", "reporters"]
+    sections: tuple[Section, ...] = ()
+    people: tuple[Contributor, ...] = ()
+    names: Mapping[IssueId, str] = field(default_factory=dict)
+    known: Mapping[str, PersonId] = field(default_factory=dict)  # by person_key of a credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteUnit:
+    """Calendar, corrections, the editor's pages, 404, redirects, feeds, sitemap."""
+
+    latest: tuple[Issue, ...]  # oldest first, without their articles
+    corrected: tuple[ArticleHead, ...]
+    aliased: tuple[ArticleHead, ...]
+    newest: tuple[ArticleHead, ...]  # for the feed
+    addresses: tuple[tuple[str, str], ...]  # (tail, last change) for the sitemap
+    editor_pages: tuple[tuple[str, str, str], ...]  # (name, title, HTML)
+    entries: tuple[IssueEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileUnit:
+    """Files that are published as they are: (source, path in the output, hash)."""
+
+    files: tuple[tuple[Path, str, str], ...]
+
+
+Job = IssueUnit | ListUnit | SiteUnit | FileUnit

@@ -1,0 +1,194 @@
+"""The edition → the engine's units: one an issue, a section, a person; one for the rest.
+
+In:   an Edition, the files behind it, the site's facts.
+Out:  units with the hashes of all that they depend on; claims of addresses that may collide.
+Must not know: bodies, views, the output folder.
+
+A unit's hash covers at least what its pages show, so an issue whose inputs are unchanged is
+skipped whole: the cost of an edit does not grow with the archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from broadsheet.edition import newest_first, register_of
+from broadsheet.engine.fingerprint import digest
+from broadsheet.engine.plan import Parts, Unit
+from broadsheet.model import (
+    ArticleHead,
+    ArticleId,
+    Edition,
+    Issue,
+    IssueId,
+    PersonId,
+    SectionId,
+)
+from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteUnit
+from broadsheet.shelf.content import IssueFiles
+from broadsheet.web import urls
+from broadsheet.web.archive_pages import IssueEntry
+from broadsheet.web.feeds import FEED_ENTRIES
+from broadsheet.web.frame import issue_name
+from broadsheet.web.site_pages import LATEST_ON_404, alias_path
+from broadsheet.web.teasers import PictureFile, people_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What a build has read before it cuts units."""
+
+    edition: Edition
+    files: Mapping[IssueId, IssueFiles]
+    digests: Mapping[ArticleId, str]  # of each head
+    pictures: Mapping[str, PictureFile]  # by `file` of a photo
+    published: FileUnit  # theme files and images
+    editor_pages: tuple[tuple[str, str, str], ...]  # (name, title, HTML)
+    base: Parts  # of every unit: the site's frame, words, templates, code
+
+
+def make_units(inputs: Inputs) -> tuple[Unit, ...]:
+    """All units of a build, in the order in which their problems are told."""
+    return (
+        *_issue_units(inputs),
+        *_list_units(inputs),
+        _site_unit(inputs),
+        _unit(inputs, "files", inputs.published, tuple(file[1:] for file in inputs.published.files)),
+    )
+
+
+def claims(inputs: Inputs) -> Iterator[tuple[str, str]]:
+    """(address, who asks for it) of all that could be named alike: only ids made of facts cannot."""
+    for tail in (urls.CORRECTIONS, urls.NOT_FOUND, urls.HOME, urls.LATEST, urls.SECTIONS, urls.REPORTERS):
+        yield tail, "site.toml"
+    for name, _, _ in inputs.editor_pages:
+        yield urls.editor_page(name), f"content/pages/{name}.md"
+    for issue in inputs.edition.issues:
+        yield urls.issue(issue.id), f"content/issues/{issue.id}"
+        for head in issue.articles:
+            yield urls.article(head), article_file(head)
+            for alias in head.aliases:
+                yield alias_path(alias), article_file(head)
+
+
+def article_file(head: ArticleHead) -> str:
+    """Where an article stands, as an editor would type it."""
+    return f"content/issues/{head.issue}/{head.page}-{head.order:02d}.md"
+
+
+def _unit(inputs: Inputs, name: str, payload: object, content: object) -> Unit:
+    return Unit(name=name, parts=(*inputs.base, ("content", digest(content))), payload=payload)
+
+
+def _bare(issue: Issue) -> Issue:
+    """An issue without its articles: what its neighbours and the calendar show of it."""
+    return replace(issue, pages=tuple(replace(page, articles=()) for page in issue.pages))
+
+
+# ── issues
+
+
+def _issue_units(inputs: Inputs) -> Iterator[Unit]:
+    issues = inputs.edition.issues
+    register = register_of(inputs.edition)
+    section_ids = {section.name: section.id for section in inputs.edition.sections}
+    around = zip(issues, [None, *issues], [*issues[1:], None], strict=False)
+    for issue, before, after in around:
+        payload = IssueUnit(
+            issue=issue,
+            files=inputs.files[issue.id],
+            previous=_bare(before) if before else None,
+            next=_bare(after) if after else None,
+            latest=after is None,
+            people=people_of(issue.articles, register),
+            sections=_sections_in(issue, section_ids),
+            pictures=_pictures_in(issue, inputs.pictures),
+        )
+        # the heads are in the files' hashes; which of them are shown (drafts) is not
+        shown = tuple(head.id for head in issue.articles)
+        yield _unit(inputs, f"issue {issue.id}", payload, (replace(payload, issue=_bare(issue)), shown))
+
+
+def _sections_in(issue: Issue, ids: Mapping[str, SectionId]) -> dict[str, SectionId]:
+    return {head.section: ids[head.section] for head in issue.articles if head.section in ids}
+
+
+def _pictures_in(issue: Issue, pictures: Mapping[str, PictureFile]) -> dict[str, PictureFile]:
+    files = [photo.file for head in issue.articles for photo in head.photos]
+    return {file: pictures[file] for file in files if file in pictures}
+
+
+# ── sections and people
+
+
+def _list_units(inputs: Inputs) -> Iterator[Unit]:
+    edition = inputs.edition
+    register = register_of(edition)
+    names = {issue.id: issue_name(issue) for issue in edition.issues}
+
+    def unit(name: str, payload: ListUnit, heads: Iterable[ArticleHead], more: object) -> Unit:
+        shown = tuple(heads)
+        payload = replace(
+            payload,
+            names={head.issue: names[head.issue] for head in shown},
+            known=people_of(shown, register),
+        )
+        content = (tuple(inputs.digests[head.id] for head in shown), payload.names, payload.known, more)
+        return _unit(inputs, name, payload, content)
+
+    for section in edition.sections:
+        payload = ListUnit(kind="section", sections=(section,))
+        yield unit(f"section {section.id}", payload, section.articles, (section.id, section.name))
+    for one in edition.people:
+        works = [work.article for work in one.works]
+        more = (one.person, one.letter, tuple(work.roles for work in one.works))
+        yield unit(f"person {one.person.id}", ListUnit(kind="person", people=(one,)), works, more)
+    everything = [head for section in edition.sections for head in section.articles]
+    ids = tuple((section.id, section.name, len(section.articles)) for section in edition.sections)
+    yield unit("sections", ListUnit(kind="sections", sections=edition.sections), everything, ids)
+    cards = tuple((one.person, one.letter, tuple(work.roles for work in one.works)) for one in edition.people)
+    yield unit("reporters", ListUnit(kind="reporters", people=edition.people), (), cards)
+
+
+# ── the rest of the site
+
+
+def _site_unit(inputs: Inputs) -> Unit:
+    issues = inputs.edition.issues
+    heads = [head for issue in issues for head in issue.articles]
+    latest = tuple(_bare(issue) for issue in issues[-LATEST_ON_404:])
+    payload = SiteUnit(
+        latest=latest,
+        corrected=tuple(head for head in heads if head.corrections),
+        aliased=tuple(head for head in heads if head.aliases),
+        newest=newest_first(head for issue in issues[-FEED_ENTRIES:] for head in issue.articles)[
+            :FEED_ENTRIES
+        ],
+        addresses=tuple(_addresses(inputs)),
+        editor_pages=inputs.editor_pages,
+        entries=tuple(IssueEntry(id=issue.id, date=issue.date, name=issue_name(issue)) for issue in issues),
+    )
+    return _unit(inputs, "site", payload, payload)
+
+
+def _addresses(inputs: Inputs) -> Iterator[tuple[str, str]]:
+    """(tail, last change) of every page that search engines should know."""
+    yield urls.HOME, ""
+    for issue in inputs.edition.issues:
+        date = issue.date.isoformat()
+        yield urls.issue(issue.id), date
+        for page in issue.pages:
+            if not page.missing:
+                yield urls.news_page(issue.id, page.label), date
+            for head in page.articles:
+                changed = max((head.date, *(one.date for one in head.corrections)))
+                yield urls.article(head), changed.isoformat()
+    for tail in (urls.ARCHIVE, urls.SECTIONS, urls.REPORTERS, urls.CORRECTIONS):
+        yield tail, ""
+    for section in inputs.edition.sections:
+        yield urls.section(section.id), ""
+    for one in inputs.edition.people:
+        yield urls.person(PersonId(one.person.id)), ""
+    for name, _, _ in inputs.editor_pages:
+        yield urls.editor_page(name), ""
