@@ -24,7 +24,7 @@ def attributes(module: Module) -> Iterator[tuple[int, str, str]]:
 
 def test_no_module_of_chance_or_place() -> None:
     found = [one for one in imports() if one.top in BANNED_MODULES and one.module.part not in PREVIEW]
-    assert [] == [str(one) for one in found]
+    assert [str(one) for one in found] == []
 
 
 def test_no_clock() -> None:
@@ -39,7 +39,7 @@ def test_no_clock() -> None:
         for one in imports()
         if one.module.part not in PREVIEW and one.target in {f"time.{name}" for name in BANNED_TIMES}
     ]
-    assert [] == found
+    assert found == []
 
 
 def test_no_date_is_made_from_the_time_of_a_file() -> None:
@@ -52,4 +52,4 @@ def test_no_date_is_made_from_the_time_of_a_file() -> None:
         for line, before, last in attributes(module)
         if last in times
     ]
-    assert [] == found
+    assert found == []

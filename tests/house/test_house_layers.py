@@ -43,29 +43,29 @@ def test_every_part_of_the_house_has_a_floor() -> None:
 
 
 def test_imports_go_down_only() -> None:
-    assert [] == [str(one) for one in imports() if one.ours is not None and not goes_down(one)]
+    assert [str(one) for one in imports() if one.ours is not None and not goes_down(one)] == []
 
 
 def test_engine_knows_nothing_of_newspapers() -> None:
     allowed = {"engine", "problems"}
     found = [one for one in imports() if one.module.part == "engine" and one.ours is not None]
-    assert [] == [str(one) for one in found if part_of(one.ours or "") not in allowed]
+    assert [str(one) for one in found if part_of(one.ours or "") not in allowed] == []
 
 
 def test_only_the_pipeline_sees_the_engine() -> None:
     found = [one for one in imports() if part_of(one.ours or "") == "engine"]
-    assert [] == [str(one) for one in found if one.module.part not in {"engine", "pipeline"}]
+    assert [str(one) for one in found if one.module.part not in {"engine", "pipeline"}] == []
 
 
 def test_intake_and_web_never_meet() -> None:
     pairs = {("intake", "web"), ("web", "intake")}
-    assert [] == [str(one) for one in imports() if (one.module.part, part_of(one.ours or "")) in pairs]
+    assert [str(one) for one in imports() if (one.module.part, part_of(one.ours or "")) in pairs] == []
 
 
 def test_a_library_has_one_owner() -> None:
     foreign = [one for one in imports() if one.foreign]
     assert foreign, "the walk found no library at all"
-    assert [] == [str(one) for one in foreign if not owns(one)]
+    assert [str(one) for one in foreign if not owns(one)] == []
 
 
 def owns(one: Import) -> bool:

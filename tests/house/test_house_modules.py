@@ -37,7 +37,7 @@ def length(function: Function) -> int:
 def test_a_module_fits_in_the_head() -> None:
     sizes = {module.shown: module.text.count("\n") for module in modules()}
     allowed = {module.shown for module in modules() if module.name in LONG_BY_DECLARATION}
-    assert {} == {name: size for name, size in sizes.items() if size > LINES and name not in allowed}
+    assert {name: size for name, size in sizes.items() if size > LINES and name not in allowed} == {}
 
 
 def test_a_module_says_what_goes_in_and_out_and_what_it_must_not_know() -> None:
@@ -49,12 +49,12 @@ def test_a_module_says_what_goes_in_and_out_and_what_it_must_not_know() -> None:
             missing.append("Must not know:")
         if missing:
             silent[module.shown] = missing
-    assert {} == silent
+    assert silent == {}
 
 
 def test_a_module_has_a_name_of_its_trade() -> None:
     words = {module.shown: set(re.split(r"[._]", module.name)) for module in modules()}
-    assert {} == {name: found for name, each in words.items() if (found := each & BANNED_NAMES)}
+    assert {name: found for name, each in words.items() if (found := each & BANNED_NAMES)} == {}
 
 
 def test_functions_are_short() -> None:
@@ -72,4 +72,4 @@ def test_no_boolean_stands_without_its_name() -> None:
         for argument in (*function.args.posonlyargs, *function.args.args)
         if isinstance(argument.annotation, ast.Name) and argument.annotation.id == "bool"
     ]
-    assert [] == found
+    assert found == []
