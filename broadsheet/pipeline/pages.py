@@ -48,9 +48,9 @@ from broadsheet.web.webpage import WebPage
 class Tools:
     """What a process makes once and uses for every page."""
 
-    def __init__(self, facts: SiteFacts, code: str) -> None:
+    def __init__(self, facts: SiteFacts) -> None:
         self.facts = facts
-        self.code = code
+        self.code = facts.shelf.code
         self.renderer = Renderer(facts.templates, facts.shelf.site)
         self._words: dict[str, Mapping[str, str]] = {}
 
@@ -64,9 +64,9 @@ class Tools:
 _TOOLS: list[Tools] = []  # of this process, set by start_worker (the pool's start-up function)
 
 
-def start_worker(facts: SiteFacts, code: str) -> None:
+def start_worker(facts: SiteFacts) -> None:
     """Give this process its tools; called once before its first unit."""
-    _TOOLS[:] = [Tools(facts, code)]
+    _TOOLS[:] = [Tools(facts)]
 
 
 def make_products(payload: object) -> Reported[tuple[Product, ...]]:

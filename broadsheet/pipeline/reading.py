@@ -1,0 +1,198 @@
+"""Everything that a build reads before it renders, in order: settings, theme, content, edition.
+
+In:   a site folder.
+Out:  the edition and what its units are cut from; the problems of all stages together.
+Must not know: how pages are made, the output folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from broadsheet.chinese.variants import engine_problem
+from broadsheet.edition import make_edition
+from broadsheet.engine.fingerprint import code_version, digest, digest_bytes
+from broadsheet.engine.plan import Parts
+from broadsheet.model import ArticleHead, Edition
+from broadsheet.pipeline.content import Shelf, ShelfHeads, read_heads
+from broadsheet.pipeline.jobs import FileUnit, SiteFacts
+from broadsheet.pipeline.site import Site, open_site, open_theme
+from broadsheet.pipeline.units import Inputs, article_file, claims
+from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.settings import Settings
+from broadsheet.shelf.editor_pages import EditorPage, read_editor_page
+from broadsheet.shelf.images import picture
+from broadsheet.shelf.people import read_people
+from broadsheet.web.body import body_html
+from broadsheet.web.frame import Frame
+from broadsheet.web.teasers import PictureFile
+from broadsheet.web.theme import Theme
+from broadsheet.web.urls import collisions
+
+T = TypeVar("T")
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+# libraries whose release may change a byte of a page
+LIBRARIES: Final = ("jinja2", "markdown", "opencc", "pypinyin", "pyyaml", "pillow", "markupsafe")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read: what `build` renders and `check` looks at."""
+
+    site: Site
+    edition: Edition
+    inputs: Inputs
+    facts: SiteFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A picture that an article shows, and where it comes from."""
+
+    source: Path
+    file: PictureFile
+    hash: str
+
+
+def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | None]:
+    """Read a site whole; None where its settings or its theme cannot be used."""
+    opened = open_site(folder)
+    if opened.value is None:
+        return Reported(None, opened.problems)
+    site = opened.value
+    shelf = Shelf(site=folder, cache=cache, code=code_version(PACKAGE, LIBRARIES))
+    theme = open_theme(site)
+    content = read_heads(shelf, drafts=drafts)
+    people = optional(folder, "content/people.toml", read_people, ())
+    edition = make_edition(content.value.issues, people.value, dict(site.settings.sections))
+    own = _editor_pages(folder)
+    pictures = _pictures(folder, content.value)
+    stages = (opened, theme, content, people, edition, own, pictures)
+    problems = tuple(problem for stage in stages for problem in stage.problems)
+    if len(site.settings.variants) > 1 and (wrong := engine_problem()):
+        problems = (*problems, wrong)
+    if theme.value is None:
+        return Reported(None, problems)
+    frame = _frame(site.settings, theme.value, own.value, drafts=drafts)
+    inputs = Inputs(
+        edition=edition.value,
+        files=content.value.files,
+        digests=content.value.digests,
+        pictures={name: each.file for name, each in pictures.value.items()},
+        published=_published(theme.value, pictures.value),
+        editor_pages=tuple((page.name, page.title, _html(page)) for page in own.value),
+        base=_base(frame, site.settings, theme.value, shelf),
+    )
+    facts = SiteFacts(
+        frame=frame,
+        shelf=shelf,
+        timezone=site.settings.timezone,
+        words=theme.value.catalogue.words,
+        templates=theme.value.templates,
+    )
+    reading = Reading(site=site, edition=edition.value, inputs=inputs, facts=facts)
+    return Reported(reading, (*problems, *collisions(claims(inputs))))
+
+
+def _base(frame: Frame, settings: Settings, theme: Theme, shelf: Shelf) -> Parts:
+    """The hashes that every unit has in common."""
+    return (
+        ("site", digest((frame, settings.timezone, dict(theme.catalogue.words)))),
+        ("templates", _templates_digest(theme.templates)),
+        ("code", shelf.code),
+    )
+
+
+def _templates_digest(folders: Iterable[Path]) -> str:
+    """Hash of every template there is: which of them a page uses is looked at page by page."""
+    return digest(
+        tuple(
+            (number, path.relative_to(folder).as_posix(), digest_bytes(path.read_bytes()))
+            for number, folder in enumerate(folders)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        )
+    )
+
+
+def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, drafts: bool) -> Frame:
+    return Frame(
+        title=settings.title,
+        imprint=settings.imprint,
+        base_url=settings.base_url,
+        base_path=settings.base_path,
+        variants=settings.variants,
+        literary=settings.literary,
+        stylesheet=theme.stylesheet,
+        icon=theme.icon,
+        editor_pages=tuple((page.name, page.title) for page in own),
+        nav=dict(theme.catalogue.nav),
+        roles=dict(theme.catalogue.roles),
+        drafts=drafts,
+    )
+
+
+def _published(theme: Theme, pictures: Mapping[str, Published]) -> FileUnit:
+    files = [(file.source, file.path, digest_bytes(file.source.read_bytes())) for file in theme.static]
+    files += [(each.source, each.file.path, each.hash) for each in pictures.values()]
+    return FileUnit(files=tuple(files))
+
+
+def _html(page: EditorPage) -> str:
+    return "\n".join(body_html(page.body, ()))
+
+
+def optional(folder: Path, name: str, parse: Callable[[str, str], Reported[T]], default: T) -> Reported[T]:
+    """A file of the content folder that may be absent."""
+    path = folder / name
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"), name)
+    except FileNotFoundError:
+        return Reported(default)
+    except UnicodeDecodeError:
+        hint = Text("save it as UTF-8", "请另存为 UTF-8 编码")
+        return Reported(
+            default, (Problem(Where(name), Text("is not UTF-8 text", "不是 UTF-8 编码的文字"), hint),)
+        )
+
+
+def _editor_pages(folder: Path) -> Reported[tuple[EditorPage, ...]]:
+    """The pages of content/pages/, whole: there are a handful, and all pages link to them."""
+    found = [
+        optional(folder, path.relative_to(folder).as_posix(), read_editor_page, None)
+        for path in sorted((folder / "content" / "pages").glob("*.md"))
+    ]
+    problems = tuple(problem for page in found for problem in page.problems)
+    return Reported(tuple(page.value for page in found if page.value), problems)
+
+
+def _pictures(folder: Path, content: ShelfHeads) -> Reported[Mapping[str, Published]]:
+    """Every picture that an article names: its size, and the errors of those that are not there."""
+    found: dict[str, Published] = {}
+    problems: list[Problem] = []
+    for head in (head for issue in content.issues for head in issue.heads):
+        for photo in head.photos:
+            if photo.file and photo.file not in found:
+                read = _picture(folder, photo.file, head)
+                problems += read.problems
+                if read.value:
+                    found[photo.file] = read.value
+    return Reported(found, tuple(problems))
+
+
+def _picture(folder: Path, name: str, head: ArticleHead) -> Reported[Published | None]:
+    source = folder / "content" / name
+    if not source.is_file():
+        what = Text(f"the picture content/{name} does not exist", f"图片 content/{name} 不存在")
+        hint = Text(
+            "put it there, or correct `file` under `photos`", "请把图片放到那里，或改正 photos 里的 file"
+        )
+        return Reported(None, (Problem(Where(article_file(head)), what, hint),))
+    read = picture(source)
+    if read.value is None:
+        return Reported(None, read.problems)
+    file = PictureFile(path=name, width=read.value.width, height=read.value.height)
+    return Reported(Published(source=source, file=file, hash=read.value.digest), read.problems)
