@@ -14,12 +14,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet.intake import cut_page, read_source
+from broadsheet.intake import Doubt, cut_page, read_source
 from broadsheet.model import IssueId, issue_id
 from broadsheet.pipeline.placing import Said, page_facts
 from broadsheet.pipeline.shelving import CutPage, shelve
 from broadsheet.pipeline.site import open_site
-from broadsheet.problems import Problem, Reported, errors
+from broadsheet.problems import Problem, Reported, Where, errors
 from broadsheet.shelf.disk import problem_of
 from broadsheet.shelf.markdown_text import escape_paragraph
 
@@ -60,7 +60,7 @@ def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Report
         data = path.read_bytes()
     except OSError as error:
         return Reported(None, (problem_of(error, shown),))
-    read = read_source(data, shown)
+    read = read_source(shown, data)
     if read.value is None:
         return Reported(None, read.problems)
     placed = page_facts(path, read.value.text, said)
@@ -85,7 +85,7 @@ def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Report
         ),
         written=shelved.value.written,
         kept=shelved.value.kept,
-        doubts=tuple(doubt.problem for doubt in cut.value.doubts),
+        doubts=tuple(_told(doubt, shelved.value.source) for doubt in cut.value.doubts),
     )
     return Reported(done, (*problems, *shelved.problems))
 
@@ -93,3 +93,7 @@ def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Report
 def _shown(path: Path, site: Path) -> str:
     whole = path.resolve()
     return whole.relative_to(site.resolve()).as_posix() if whole.is_relative_to(site.resolve()) else str(path)
+
+
+def _told(doubt: Doubt, source: str) -> Problem:
+    return Problem(Where(source, doubt.line), doubt.what, severity="warning")

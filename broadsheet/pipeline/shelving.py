@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -81,7 +81,8 @@ def shelve(page: CutPage, site: Path, *, dry_run: bool) -> Reported[Shelved]:
 
 
 def _record(page: CutPage, stored: Path, outputs: Mapping[str, str]) -> bytes:
-    record = as_record(page.cut, page.source, name=stored.name, facts=page.facts, outputs=outputs)
+    # under the name on the shelf: where the file came from is not the page's
+    record = as_record(page.cut, replace(page.source, name=stored.name), outputs)
     return (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -161,13 +162,12 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _last_outputs(path: Path) -> Mapping[str, str]:
-    data = _bytes(path)
+    """File name → Markdown as the last ingest wrote it; empty where there is no readable record."""
     try:
-        record = json.loads(data) if data else {}
-    except ValueError:
+        articles = json.loads(_bytes(path) or b"{}").get("articles", [])
+        return {article["file"]: article["output"] for article in articles}
+    except (ValueError, AttributeError, TypeError, KeyError):
         return {}
-    outputs = record.get("outputs", {}) if isinstance(record, dict) else {}
-    return outputs if isinstance(outputs, dict) else {}
 
 
 def _on_disk(folder: Path, page: str) -> dict[str, str]:
