@@ -1,0 +1,182 @@
+"""Credit lines: printed role words and the names beside them.
+
+In:   folded text (lines.fold) of at most a line.
+Out:  the roles and names it holds, or nothing when it is anything but a credit.
+Must not know: where on the page it stood.
+
+A name is never guessed from prose: it counts only where the whole text is made of role words,
+names and separators. Forms met: docs/ingest.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from broadsheet.model import Credit
+
+HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
+LONGEST: Final = 160  # characters; a credit for a team of twenty stays below
+
+_HOUSE: Final = (
+    rf"(?:本报|本報|本刊|本网|本台|新华社|新華社|中新社|中央社|解放军报|{HAN}{{2,4}}(?:日报|晚报|早报|快报|时报|网|社))"
+)
+_RANK: Final = (
+    rf"(?:首席|见习|見習|实习|特约|特約|特派|全媒体|融媒体|全媒體|摄影|攝影|驻{HAN}{{1,6}}?|駐{HAN}{{1,6}}?)"
+)
+# (role of the model, printed word). A word that stands before its names; longest forms first.
+_BEFORE: Final = (
+    ("photographer", r"(?:摄影|攝影)(?:[:/]| (?=[\u4e00-\u9fff]))"),
+    ("correspondent", rf"{_HOUSE}?(?:特约|特約)?(?:通讯员|通訊員)"),
+    ("intern", r"(?:实习生|實習生|小记者)"),
+    ("commentator", rf"{_HOUSE}?(?:评论员|評論員)"),
+    ("translator", r"(?:编译|編譯)[:/]"),
+    ("editor", r"(?:整理)[:/]"),
+    (
+        "writer",
+        r"参与采写[:/]?|(?:采访整理|采写|採寫|执笔|執筆|撰文|撰稿人?)[:/]|文(?:/图|、图|图)?[:/](?!图)",
+    ),
+    (
+        "reporter",
+        rf"(?:综合|参与)?{_HOUSE}?{_RANK}?(?:记者|記者|特派员|特派員)[:/]?",
+    ),
+    ("illustrator", r"(?:制图|製圖|绘图|漫画|插图)[:/]"),
+)
+# A word that stands after its names; "" keeps the role they already have.
+_AFTER: Final = (
+    (
+        "photographer",
+        r"(?:摄影报道|攝影報導|摄影报导|攝影報道|图文报道|摄影|攝影|文/图|图/文|文图|图文|文/摄|摄|攝)",
+    ),
+    ("writer", r"(?:采访整理|采写整理|采写|撰文|执笔|口述)"),
+    ("editor", r"整理"),
+    ("translator", r"(?:编译|編譯)"),
+    ("illustrator", r"(?:漫画|制图|製圖|速写|[绘繪画畫](?= |$|\)))"),
+    ("", rf"(?:综合报道|綜合報導|联合报道|报道|報道|报导|報導|文(?= +{HAN}{{2,4}} ?(?:图|摄|攝)))"),
+)
+_ROLES: Final = tuple(role for role, _ in (*_BEFORE, *_AFTER))
+_WORDS: Final = re.compile(
+    "|".join(f"(?P<w{at}>{word})" for at, (_, word) in enumerate((*_BEFORE, *_AFTER)))
+)
+_PLAIN_WORDS: Final = frozenset(("记者", "通讯员", "摄", "文", "实习生", "评论员"))
+_GAP: Final = re.compile(rf"(?<!{HAN})({HAN}) {{1,4}}({HAN})(?!{HAN})")
+_NAME: Final = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
+_SEPARATORS: Final = re.compile(r"[ 、,/;:|和及]+")
+# Words that follow 记者 in print and are no name.
+_NO_NAME: Final = re.compile(
+    r"手记|观察|调查|获悉|从|在|来到|走进|连线|专访|采访|现场|近日|昨日|日前|今天|团队|部主任|协会|之家|节|站|团|证|说|问|按|札记|视点|探访|体验|直击|暗访|日记|亲历|"
+    r"报道|編按|编者"
+)
+_AGENCY: Final = re.compile(
+    r"影像中国|人民视觉|视觉中国|中经视觉|东方IC|新华社发|新华社供|新華社發|中新社发|新华社稿|新华社照片|"
+    r"资料图片|資料圖片|资料照片|資料照|本报资料图|资料图|传真照片|"
+    rf"(?:图片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)|图片来源:?{HAN}{{0,14}}"
+)
+_BRACKETS: Final = str.maketrans(dict.fromkeys("()[]【】〔〕", " "))
+MARKERS: Final = " ■□●○◆◇☉▲△★☆※"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """Names in printed order; `photo` where the words are those of a picture."""
+
+    people: tuple[Credit, ...] = ()
+    photo: bool = False
+
+
+def read_credits(face: str) -> Credits | None:
+    """The credits that `face` is made of, or None where it holds anything else.
+
+    Needs at least one name beside a role word. A name printed with a gap is closed: 何 勇 → 何勇.
+    """
+    if len(face) > LONGEST:
+        return None
+    people = _people(face.translate(_BRACKETS).strip(MARKERS))
+    if not people:
+        return None
+    return Credits(people=people, photo=any(person.role == "photographer" for person in people))
+
+
+def read_photo_credit(face: str) -> Credits | None:
+    """The credit of a picture: `记者X 摄`, `受访者供图`, `新华社发(X摄)`, `X摄(影像中国)`; else None."""
+    if len(face) > LONGEST:
+        return None
+    rest, agencies = _AGENCY.subn(" ", face)
+    rest = rest.translate(_BRACKETS).strip(MARKERS + ",、。:")
+    if not rest:
+        return Credits(photo=True) if agencies else None
+    found = read_credits(rest)
+    return found if found and found.photo else None
+
+
+def read_names(face: str) -> tuple[str, ...]:
+    """Names alone, for the places where a bracket after a lead makes the role: `(X、X)`; else nothing."""
+    names = tuple(_names(face))
+    return names if names and all(_is_name(name) for name in names) else ()
+
+
+@dataclass(slots=True)
+class _Named:
+    """A name while its line is read: a word after it may still give or change the role."""
+
+    role: str
+    name: str
+    word: str
+
+
+def _people(face: str) -> tuple[Credit, ...]:
+    named: list[_Named] = []
+    role = word = ""
+    settled = 0  # names before this one belong to a word that stood after them
+    for printed, row in _pieces(face):
+        if row < 0:
+            names = list(_names(printed))
+            if not all(_is_name(name) for name in names):
+                return ()
+            named += [_Named(role, name, word) for name in names]
+        elif row < len(_BEFORE):
+            if any(not one.role for one in named):
+                return ()
+            role, word, settled = _ROLES[row], printed.strip(" :/"), len(named)
+        else:
+            for one in named[settled:]:
+                _take_role(one, _ROLES[row], printed)
+            settled = len(named)
+            role = word = ""
+    if not all(one.role for one in named):
+        return ()
+    return tuple(Credit(role=one.role, name=one.name, role_text=_role_text(one.word)) for one in named)
+
+
+def _pieces(face: str) -> Iterator[tuple[str, int]]:
+    """(text, row of its word, or -1 for text between words)."""
+    at = 0
+    for match in _WORDS.finditer(face):
+        if between := face[at : match.start()].strip(" 、,"):
+            yield between, -1
+        yield match[0], int((match.lastgroup or "w0")[1:])
+        at = match.end()
+    if rest := face[at:].strip(" 、,"):
+        yield rest, -1
+
+
+def _take_role(one: _Named, role: str, printed: str) -> None:
+    if role == "photographer" or not one.role:
+        one.role = role or "writer"
+        one.word = printed
+
+
+def _role_text(word: str) -> str:
+    return "" if word in _PLAIN_WORDS else word
+
+
+def _names(face: str) -> Iterator[str]:
+    for part in _SEPARATORS.split(_GAP.sub(r"\1\2", face.strip())):
+        if part:
+            yield part
+
+
+def _is_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and not _NO_NAME.search(name)

@@ -1,0 +1,299 @@
+"""A draft → an Article, and where each of its characters came from.
+
+In:   the page's text and lines, one draft (flow), its number on the page.
+Out:  Article (model) and the spans of its fields.
+Must not know: other articles, Markdown (the caller gives `escape`), files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from broadsheet.intake.credits import read_photo_credit
+from broadsheet.intake.doubts import Doubt, broken_lead, lost_text, no_headline, open_end
+from broadsheet.intake.facts import PageFacts
+from broadsheet.intake.flow import Block, Draft
+from broadsheet.intake.headings import Part, part_heading
+from broadsheet.intake.jumps import find_head_jump, find_tail_jump, read_jump
+from broadsheet.intake.leads import Lead, is_broken_lead, read_broken_lead, read_lead, read_signoff, read_tail
+from broadsheet.intake.lines import fold
+from broadsheet.intake.sight import Around, photo_tail
+from broadsheet.intake.spans import Piece, Span, field_text, joined, take, trimmed, visible
+from broadsheet.model import Article, ArticleHead, Credit, Photo
+
+LEAD_KEPT: Final = 40  # letters and Han: a longer lead is left where it stood, its facts read all the same
+_SHORTEST_PIECE: Final = 20  # characters: a printed line is seldom shorter, so a cut piece is suspect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What all articles of a page share."""
+
+    text: str
+    places: tuple[Around, ...]
+    rules: tuple[tuple[str, ...], ...]  # by line: the rows of evidence for its role
+    facts: PageFacts
+    escape: Callable[[str], str]
+
+    def piece(self, at: int) -> Piece:
+        line = self.places[at].here.line
+        return Piece(line.start, line.end)
+
+    def face(self, pieces: Sequence[Piece]) -> str:
+        return fold(joined(self.text, pieces))
+
+
+@dataclass(slots=True)
+class _Making:
+    """An article while its blocks are read."""
+
+    sheet: Sheet
+    order: int
+    spans: list[Span] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    paragraphs: int = 0
+    subheads: int = 0
+    people: list[Credit] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
+    agency: str = ""
+    dateline: str = ""
+    photos: list[Photo] = field(default_factory=list)
+    jump_to: str = ""
+    jump_from: str = ""
+
+    def place(self, pieces: Sequence[Piece], name: str, index: int, rules: tuple[str, ...]) -> str:
+        """Give `pieces` to a field; returns the field's text."""
+        parts = [
+            part for piece in pieces for part in visible(self.sheet.text, trimmed(self.sheet.text, piece))
+        ]
+        self.spans += [
+            Span(
+                start=part.start,
+                end=part.end,
+                place="article",
+                article=self.order,
+                field=name,
+                index=index,
+                rules=rules,
+            )
+            for part in parts
+            if part.start < part.end
+        ]
+        return field_text(self.sheet.text, parts)
+
+
+def make_article(sheet: Sheet, draft: Draft, order: int) -> tuple[Article, list[Span], list[Doubt]]:
+    """The article of a draft, the spans of its fields, and what is doubtful about it."""
+    making = _Making(sheet, order)
+    heading = _make_heading(making, draft)
+    if not heading.get("title"):
+        making.doubts.append(no_headline(order, sheet.places[draft.first_line].here.line.number))
+    for at, block in enumerate(draft.blocks):
+        _BLOCKS[block.kind](making, block, draft.blocks[at - 1] if at else None)
+    head = ArticleHead(
+        date=sheet.facts.date,
+        edition=sheet.facts.edition,
+        page=sheet.facts.page,
+        order=order,
+        title=heading.get("title", ""),
+        kicker=heading.get("kicker", ""),
+        subtitle=heading.get("subtitle", ""),
+        series=heading.get("series", ""),
+        section=sheet.facts.section,
+        byline=_once(making.people),
+        byline_text=" ".join(making.signed),
+        agency=making.agency,
+        dateline=making.dateline,
+        photos=tuple(making.photos),
+        jump_to=making.jump_to,
+        jump_from=making.jump_from,
+    )
+    return Article(head=head, body="\n\n".join(making.body)), making.spans, making.doubts
+
+
+def _make_heading(making: _Making, draft: Draft) -> dict[str, str]:
+    sights = [making.sheet.places[at].here for at in draft.heading]
+    made: dict[str, list[str]] = {}
+    for part in part_heading(sights) if sights else ():
+        line = draft.heading[part.line]
+        start = making.sheet.places[line].here.line.start
+        pieces = _without_gaps(making.sheet.text, part, start)
+        text = making.place(pieces, part.field, 1, making.sheet.rules[line])
+        made.setdefault(part.field, []).append(text)
+    return {name: _stacked(texts) for name, texts in made.items()}
+
+
+def _without_gaps(text: str, part: Part, start: int) -> list[Piece]:
+    """A gap between two printed lines of a headline is one space, however wide it was printed."""
+    piece = trimmed(text, Piece(start + part.start, start + part.end))
+    pieces: list[Piece] = []
+    begun = piece.start
+    for at in range(piece.start, piece.end):
+        if text[at].isspace() and text[at - 1].isspace():
+            if begun < at:
+                pieces.append(Piece(begun, at))
+            begun = at + 1
+    return [*pieces, Piece(begun, piece.end)]
+
+
+def _stacked(texts: Sequence[str]) -> str:
+    made = ""
+    for text in texts:
+        marks = len(text) == 1 and not text.isalnum()
+        made += ("" if not made or marks or text in "①②③④⑤⑥⑦⑧⑨⑩" else " ") + text
+    return " ".join(made.split())
+
+
+def _make_paragraph(making: _Making, block: Block, _: Block | None) -> None:
+    sheet = making.sheet
+    pieces: tuple[Piece, ...] = tuple(sheet.piece(at) for at in block.lines)
+    rules = sheet.rules[block.lines[0]]
+    _doubt_joins(making, block)
+    pieces = _strip_head_jump(making, pieces)
+    pieces = _strip_lead(making, block, pieces)
+    pieces = _strip_tail(making, pieces)
+    face = sheet.face(pieces).strip()
+    if not face:
+        return
+    making.paragraphs += 1
+    text = making.place(pieces, "paragraph", making.paragraphs, rules)
+    making.body.append(sheet.escape(text))
+
+
+def _doubt_joins(making: _Making, block: Block) -> None:
+    places = making.sheet.places
+    for above, below in zip(block.lines, block.lines[1:], strict=False):
+        here = places[above].here
+        if here.size < _SHORTEST_PIECE and not here.broken_lead and not places[below].seam:
+            making.doubts.append(lost_text(making.order, here.line.number))
+    last = places[block.lines[-1]].here
+    if last.end == "comma" or last.hanging:
+        making.doubts.append(open_end(making.order, last.line.number))
+
+
+def _strip_head_jump(making: _Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    jump = find_head_jump(making.sheet.face(pieces[:1]))
+    if not jump:
+        return pieces
+    head, rest = take(pieces, jump.end)
+    _note_jump(making, jump.way, jump.page)
+    making.place(head, "jump", 1, ("jump at the head",))
+    return rest
+
+
+def _strip_lead(making: _Making, block: Block, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    if not pieces:
+        return pieces
+    face = making.sheet.face(pieces)
+    lead = read_lead(face)
+    if lead is None and len(pieces) > 1 and is_broken_lead(making.sheet.face(pieces[:1])):
+        lead = read_broken_lead(making.sheet.face(pieces[:1]))
+        line = making.sheet.places[block.lines[0]].here.line.number
+        making.doubts.append(broken_lead(making.order, line))
+    if lead is None:
+        return pieces
+    _note_lead(making, lead)
+    if sum(char.isalnum() for char in face[: lead.length]) > LEAD_KEPT:
+        return pieces
+    head, rest = take(pieces, lead.length)
+    making.signed.append(making.place(head, "byline", len(making.signed) + 1, ("lead",)))
+    return rest
+
+
+def _strip_tail(making: _Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    face = making.sheet.face(pieces)
+    size = len(face)
+    if jump := find_tail_jump(face):
+        _note_jump(making, jump.way, jump.page)
+        pieces, tail = take(pieces, jump.start)
+        making.place(tail, "jump", 1, ("jump at the end",))
+        face, size = face[: jump.start], jump.start
+    if signed := read_tail(face):
+        _note_lead(making, signed)
+        pieces, tail = take(pieces, size - signed.length)
+        making.signed.append(making.place(tail, "byline", len(making.signed) + 1, ("sign-off at the end",)))
+    return pieces
+
+
+def _make_subhead(making: _Making, block: Block, _: Block | None) -> None:
+    making.subheads += 1
+    rules = making.sheet.rules[block.lines[0]]
+    texts = [
+        making.place([making.sheet.piece(at)], "subhead", making.subheads, rules) for at in block.lines
+    ]
+    making.body.append("## " + making.sheet.escape(" ".join(texts)))
+
+
+def _make_signoff(making: _Making, block: Block, before: Block | None) -> None:
+    """A sign-off goes to the byline; one right below a subhead signs that part and stays in place."""
+    pieces = [making.sheet.piece(at) for at in block.lines]
+    rules = making.sheet.rules[block.lines[0]]
+    face = making.sheet.face(pieces)
+    signed = read_signoff(face)
+    if signed:
+        _note_lead(making, signed)
+    elif photo := read_photo_credit(face):
+        making.people += photo.people
+    if before is not None and before.kind == "subhead":
+        making.paragraphs += 1
+        text = making.place(pieces, "paragraph", making.paragraphs, rules)
+        making.body.append(making.sheet.escape(text))
+    else:
+        making.signed.append(making.place(pieces, "byline", len(making.signed) + 1, rules))
+
+
+def _make_photo(making: _Making, block: Block, _: Block | None) -> None:
+    sheet = making.sheet
+    number = len(making.photos) + 1
+    rules = sheet.rules[block.lines[0]]
+    first, *rest = (sheet.piece(at) for at in block.lines)
+    face = sheet.face([first])
+    tail = photo_tail(face) if not rest else 0
+    caption, glued = take([first], len(face) - tail)
+    credit = (*glued, *rest)
+    found = read_photo_credit(sheet.face(credit).strip()) if credit else None
+    making.photos.append(
+        Photo(
+            caption=making.place(caption, "caption", number, rules),
+            credit=found.people if found else (),
+            credit_text=making.place(credit, "credit", number, rules).strip() if credit else "",
+            after=making.paragraphs,
+        )
+    )
+
+
+def _make_jump(making: _Making, block: Block, _: Block | None) -> None:
+    pieces = [making.sheet.piece(at) for at in block.lines]
+    if jump := read_jump(making.sheet.face(pieces)):
+        _note_jump(making, jump.way, jump.page)
+    making.place(pieces, "jump", 1, making.sheet.rules[block.lines[0]])
+
+
+def _note_lead(making: _Making, lead: Lead) -> None:
+    making.people += lead.people
+    making.agency = making.agency or lead.agency
+    making.dateline = making.dateline or lead.dateline
+
+
+def _note_jump(making: _Making, way: str, page: str) -> None:
+    if way == "to":
+        making.jump_to = making.jump_to or page
+    else:
+        making.jump_from = making.jump_from or page
+
+
+def _once(people: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Each role and name once, in printed order."""
+    return tuple({(person.role, person.name): person for person in reversed(people)}.values())[::-1]
+
+
+_BLOCKS: Final[dict[str, Callable[[_Making, Block, Block | None], None]]] = {
+    "paragraph": _make_paragraph,
+    "subhead": _make_subhead,
+    "caption": _make_photo,
+    "sign-off": _make_signoff,
+    "jump": _make_jump,
+}

@@ -1,0 +1,106 @@
+"""The lines of a heading → kicker, title, subtitle, series.
+
+In:   the folded heading lines of one article.
+Out:  which characters of which line belong to which field.
+Must not know: offsets in the text, other articles. A line is never lost: what has no better place
+is part of the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from broadsheet.intake.sight import Sight
+
+Field = Literal["kicker", "title", "subtitle", "series"]
+
+_KICKER_INSIDE: Final = re.compile(r"^(?P<kicker>.{4,}?(?:——|--)) +(?=\S)")
+_SUBTITLE_INSIDE: Final = re.compile(r"(?<=\S) +(?=(?:——|--)\S)")
+_LABEL: Final = re.compile(r"\((?P<label>[^()]{2,40})\)(?P<mark>[①-⑳]?)$")
+_SERIES: Final = re.compile(r"系列(?:报道|報道|报导|評論|评论)|(?:述评|报道|评论|访谈)之[一二三四五六七八九十]+$")
+_LABEL_SIZE: Final = 8  # characters of a column's name on a line of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Characters start to end of heading line `line` (from 0) and their field."""
+
+    line: int
+    start: int
+    end: int
+    field: Field
+
+
+def part_heading(sights: Sequence[Sight]) -> tuple[Part, ...]:
+    """Fields of a heading in printed order. A field may have several parts; there is a title."""
+    fields = _line_fields(sights)
+    parts: list[Part] = []
+    for at, (sight, field) in enumerate(zip(sights, fields, strict=True)):
+        parts += _inside(at, sight.line.face, field)
+    return tuple(parts)
+
+
+def _line_fields(sights: Sequence[Sight]) -> list[Field]:
+    title = _title_line(sights)
+    fields: list[Field] = []
+    for at, sight in enumerate(sights):
+        if at == title:
+            fields.append("title")
+        elif at < title:
+            fields.append("series" if at == 0 and _is_label(sights) else "kicker")
+        else:
+            fields.append("series" if _SERIES.search(sight.line.face) else "subtitle")
+    return fields
+
+
+def _title_line(sights: Sequence[Sight]) -> int:
+    """The line that a label ends; the one after a speaker or dash; the first that is no label."""
+    plain = [at for at, sight in enumerate(sights) if not (at and sight.dash_head)]
+    labelled = [at for at in plain if sights[at].label_end]
+    if labelled:
+        return labelled[0]
+    speaking = [at for at in plain if sights[at].end == "dash" or sights[at].says]
+    after = [at for at in plain if speaking and at > speaking[0]]
+    if after:
+        return after[0]
+    start = 1 if _is_label(sights) and len(plain) > 1 else 0
+    parted = [at for at in plain[start:] if sights[at].parted]
+    adjoined = len(plain) == 2 and sights[plain[1]].line.blanks == 0
+    if adjoined and not start:
+        return plain[1]
+    return parted[0] if len(parted) == 1 else plain[start]
+
+
+def _is_label(sights: Sequence[Sight]) -> bool:
+    first = sights[0]
+    return (
+        len(sights) > 1
+        and first.size <= _LABEL_SIZE
+        and not first.says
+        and first.end != "dash"
+        and not sights[1].dash_head
+        and sights[1].line.blanks > 0
+    )
+
+
+def _inside(line: int, face: str, field: Field) -> list[Part]:
+    parts = []
+    start, end = 0, len(face)
+    if field == "title" and (match := _KICKER_INSIDE.match(face)):
+        parts.append(Part(line=line, start=0, end=match.end("kicker"), field="kicker"))
+        start = match.end()
+    if field == "title" and (match := _SUBTITLE_INSIDE.search(face, start + 1)):
+        rest: Field = "series" if _SERIES.search(face[match.end() :]) else "subtitle"
+        parts.append(Part(line=line, start=match.end(), end=end, field=rest))
+        end = match.start()
+    if field == "title" and (match := _LABEL.search(face[start:end])) and match.start() > 3:
+        at = start + match.start("label")
+        parts.append(Part(line=line, start=at, end=start + match.end("label"), field="series"))
+        if match["mark"]:
+            parts.append(Part(line=line, start=start + match.start("mark"), end=end, field="series"))
+        end = at - 1
+    parts.append(Part(line=line, start=start, end=end, field=field))
+    return sorted(parts, key=lambda part: part.start)

@@ -1,0 +1,58 @@
+"""Jumps: 下转, 上接 and their kin.
+
+In:   folded text of a line, or of a paragraph's head or tail.
+Out:  which page it points to, and which way.
+Must not know: articles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from broadsheet.intake.furniture import page_label
+
+_JUMP: Final = re.compile(
+    r"[(\[【〔{] ?(?P<way>下转|下轉|转|轉|上接|接|本文接|下文轉入) ?第? ?"
+    r"(?P<page>[A-Z]{0,2}[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?[版页頁] ?[)\]】〕}]"
+)
+REACH: Final = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jump:
+    """`way` to or from the page with this label; `start` to `end` in the text it was read from."""
+
+    way: Literal["to", "from"]
+    page: str
+    start: int
+    end: int
+
+
+def read_jump(face: str) -> Jump | None:
+    """A line that holds a jump and nothing else."""
+    if len(face) > REACH:
+        return None
+    match = _JUMP.fullmatch(face)
+    return _made(match) if match else None
+
+
+def find_tail_jump(face: str) -> Jump | None:
+    """A jump glued to the end of a paragraph."""
+    offset = max(0, len(face) - REACH)
+    match = None
+    for match in _JUMP.finditer(face, offset):
+        pass
+    return _made(match) if match and match.end() >= len(face.rstrip(" 。")) else None
+
+
+def find_head_jump(face: str) -> Jump | None:
+    """A jump glued to the head of a paragraph."""
+    match = _JUMP.match(face)
+    return _made(match) if match else None
+
+
+def _made(match: re.Match[str]) -> Jump:
+    way: Literal["to", "from"] = "from" if "接" in match["way"] else "to"
+    return Jump(way=way, page=page_label(match["page"]), start=match.start(), end=match.end())

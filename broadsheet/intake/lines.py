@@ -1,0 +1,69 @@
+"""Decoded text → its printed lines, each with its place in the text.
+
+In:   the whole text of a source.
+Out:  the lines that hold something, in order, with offsets, and a folded form for rules.
+Must not know: what a line is (roles), where articles begin (cut).
+
+A rule never reads the raw text: it reads `face`, the same characters one for one with widths
+folded, so that one pattern meets （ and (, ： and :, U+3000 and a space, ⼒ and 力.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+
+
+class _Faces(dict[int, str]):
+    """str.translate table, filled as characters are met; never changes a length."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc":
+            folded = " "
+        else:
+            folded = unicodedata.normalize("NFKC", char)
+        self[code] = folded if len(folded) == 1 else char
+        return self[code]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line that holds something.
+
+    `number` counts from 1 over all lines of the source, blank ones included; `start` and `end`
+    are offsets of its content without the white space around it; `blanks` counts the empty
+    lines just above.
+    """
+
+    number: int
+    start: int
+    end: int
+    face: str
+    blanks: int
+
+
+def fold(text: str) -> str:
+    """`text` as rules read it: widths folded, white space and controls as U+0020; same length."""
+    return text.translate(_Faces())
+
+
+def cut_lines(text: str) -> tuple[Line, ...]:
+    """The lines of `text` that hold something. Linear in its length."""
+    found: list[Line] = []
+    start = blanks = 0
+    faces = _Faces()
+    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
+        folded = raw.translate(faces)
+        face = folded.strip(" ")
+        if face:
+            left = start + len(folded) - len(folded.lstrip(" "))
+            found.append(Line(number=number, start=left, end=left + len(face), face=face, blanks=blanks))
+            blanks = 0
+        else:
+            blanks += 1
+        start += len(raw)
+    return tuple(found)

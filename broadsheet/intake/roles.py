@@ -1,0 +1,103 @@
+"""What a line may be, with the evidence for and against: one table of weighted, named rows.
+
+In:   lines with their signs and neighbours (sight.look).
+Out:  for every line the score of every role and the names of the rows that spoke.
+Must not know: the order roles may stand in (cut), how articles are put together (flow).
+
+To change what the cutter believes, change a row here; docs/ingest.md says how to measure it.
+A weight of 1 is about an odds of e. A row answers False, True, or a strength from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from broadsheet.intake.sight import Around
+
+HEAD: Final = "heading"  # opens an article
+STACK: Final = "heading-line"  # a further line of the same heading
+OPENING: Final = "opening"  # opens an article that has no heading
+TEXT: Final = "paragraph"
+MORE: Final = "continuation"  # the rest of a paragraph that a break cut
+SUBHEAD: Final = "subhead"
+SIGN: Final = "sign-off"
+CAPTION: Final = "caption"
+CREDIT: Final = "photo-credit"  # on a line of its own, under its caption
+JUMP: Final = "jump"
+FURNITURE: Final = "furniture"
+
+ROLES: Final = (HEAD, STACK, OPENING, TEXT, MORE, SUBHEAD, SIGN, CAPTION, CREDIT, JUMP, FURNITURE)
+
+Test = Callable[[Around], float]
+
+
+class Row(NamedTuple):
+    """One piece of evidence: for which role, what it is called, how much it weighs, when it holds."""
+
+    role: str
+    reason: str
+    weight: float
+    test: Test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """Score and reasons of each role for one line.
+
+    `complete` and `goes_on` are added where the line is text: its paragraph ends here, or is cut.
+    """
+
+    score: dict[str, float]
+    reasons: dict[str, tuple[str, ...]]
+    complete: float
+    goes_on: float
+
+
+def score_roles(place: Around, rows: tuple[Row, ...]) -> Scores:
+    """The score of every role for one line. A role that no row speaks for scores its prior."""
+    score = dict(PRIOR)
+    reasons: dict[str, list[str]] = {role: [] for role in ROLES}
+    for role, reason, weight, test in rows:
+        if strength := float(test(place)):
+            score[role] += weight * strength
+            reasons[role].append(reason)
+    complete, goes_on = weigh_ending(place)
+    return Scores(
+        score=score,
+        reasons={role: tuple(named) for role, named in reasons.items()},
+        complete=complete,
+        goes_on=goes_on,
+    )
+
+
+# Before any evidence: a line is a paragraph; the rest must be shown.
+PRIOR: Final = {
+    HEAD: -3.0,
+    STACK: -1.5,
+    OPENING: -8.0,
+    TEXT: 0.0,
+    MORE: -2.5,
+    SUBHEAD: -2.0,
+    SIGN: -6.0,
+    CAPTION: -6.0,
+    CREDIT: -6.0,
+    JUMP: -6.0,
+    FURNITURE: -7.0,
+}
+
+
+def weigh_ending(place: Around) -> tuple[float, float]:
+    """(complete, goes on): how well the end of a line that is text agrees with either reading."""
+    here = place.here
+    if here.end == "full":
+        return (2.0, -1.5) if here.open_quote else (2.5, -3.5)
+    if here.broken_lead:
+        return -3.0, 3.0
+    cut = {"comma": 3.0, "bare": 0.0, "closed": -1.5, "soft": -2.0, "dash": -3.0}[here.end]
+    cut += 1.5 * here.open_quote + 1.5 * here.hanging + 1.5 * (here.sentences > 0)
+    if here.end in ("bare", "closed"):
+        cut += max(-1.5, min(1.5, (here.size - 30) / 15)) + min(1.0, here.clauses / 2) + 2.5 * place.seam_below
+        cut -= 2.0 * (place.after_heading and not (here.sentences or here.hanging or place.seam_below))
+    return {"soft": 0.0, "dash": 0.0}.get(here.end, -2.0) - cut / 2, cut

@@ -1,0 +1,213 @@
+"""What one line shows by itself, and the lines around it: the evidence that rules weigh.
+
+In:   lines (lines.cut_lines).
+Out:  a Sight for every line, and an Around that sets it between its neighbours.
+Must not know: weights or roles; a Sight says "ends without a mark", never "is a heading".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from broadsheet.intake.cohesion import Cohesion, measure_cohesion
+from broadsheet.intake.credits import HAN, read_photo_credit
+from broadsheet.intake.furniture import furniture_kind
+from broadsheet.intake.leads import is_broken_lead, read_lead, read_signoff
+from broadsheet.intake.lines import Line
+
+End = Literal["full", "soft", "dash", "closed", "comma", "bare"]
+
+_CLOSERS: Final = "”’」』)》】〕〉]\"'"
+_OPENERS: Final = "“‘「『(《【〔〈["
+_FULL: Final = "。!?…！？"
+_QUOTES: Final = (("“", "”"), ("(", ")"), ("《", "》"), ("「", "」"), ("【", "】"))
+CAPTION_HEAD: Final = re.compile(r"(?:图为|圖為|上图|下图|左图|右图|题图|图[①-⑩一二三四五六1-9左右上下中]|[▲▼↑↓←→◎]?(?:图|上|下|左|右)[::]|[▲▼↑])")
+BOX: Final = re.compile(
+    r"[■●◆【\[]?(?:核心阅读|内容提要|阅读提示|开栏的话|编者的话|编者按|编后|记者手记|采访手记|手记|点评|专家点评|短评|微评|延伸阅读|相关链接|链接|新闻链接|新闻背景|背景|小贴士|名词解释|数读|数说|导读|提要|人物简介|[Qq]&[Aa]|对话)[】\]]?:?"
+)
+_NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条部])")
+_BULLET: Final = re.compile(r"[●■◆◇▲△★☆※◎□○➤]|——|--")
+_LABEL_END: Final = re.compile(r".{3,}\([^()]{2,40}\)[①-⑳]?$")
+_PARTED: Final = re.compile(rf"(?:{HAN}|[”》!?0-9)]) {{1,4}}(?:{HAN}|[“《0-9A-Z(]|——)")
+_OPENING: Final = re.compile(
+    r"日前|近日|昨日|昨天|今天|今日|连日来|近期|最近|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年|记者(?:日前|近日|从|在|昨)|据|随着|近年来|今年|去年|在|此外|同时|目前"
+)
+_ORPHAN: Final = re.compile(r"[,。、;:!?)”’》】%℃·]|的(?!确|士)|了(?!解|却|断|不|然|结|无|望)|着(?!眼|力|重|手|实|急|陆|火|装|迷|色)|们|等[,。、;]|[者性化度率量][,。、;]")
+_HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
+_SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
+_WIDE: Final = 34  # characters: no printed headline line or subhead is usually longer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """One line's own signs. `size` in characters."""
+
+    line: Line
+    size: int
+    end: End
+    open_quote: bool  # opens more quotes or brackets than it closes
+    closes_quote: bool  # closes one that it never opened
+    hanging: bool  # ends in a word that asks for more
+    sentences: int  # full marks inside
+    clauses: int  # commas inside
+    says: bool  # ends in the verb of a speaker: 强调, 提出
+    orphan_head: bool  # begins with what cannot begin a paragraph
+    opening_head: bool  # begins as news paragraphs do
+    lead: bool
+    broken_lead: bool
+    signs: bool
+    names: bool  # signs with a name
+    photo_credit: bool
+    caption_head: bool
+    caption_tail: bool
+    furniture: str
+    box: bool
+    numbered: bool
+    bullet: bool
+    dash_head: bool
+    label_end: bool
+    parted: bool  # a gap inside, as between two printed lines of a headline
+
+    @property
+    def short(self) -> bool:
+        return self.size <= _WIDE
+
+    @property
+    def unmarked(self) -> bool:
+        """Ends as headlines end: without the mark that closes a sentence."""
+        return self.end in ("bare", "closed", "dash") and self.sentences == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """A line between its neighbours; `text_before` skips captions, credits and furniture."""
+
+    at: int
+    here: Sight
+    before: Sight | None
+    after: Sight | None
+    second: Sight | None
+    text_before: Sight | None
+    text_after: Sight | None
+    across: float  # cohesion over the gap above
+    seam: float  # how sure the end above and this head make one word: 0 to 1
+    seam_below: float  # the same for this end and the head of the next text
+    after_heading: bool  # stands where summaries stand: right below a line that ends as headings end
+    first: bool  # nothing but furniture above
+
+
+def look(lines: Sequence[Line]) -> tuple[Around, ...]:
+    """Every line with its signs and its neighbours."""
+    sights = [see(line) for line in lines]
+    cohesion = measure_cohesion(lines)
+    before_text = _text_neighbours(sights)
+    after_text = _text_neighbours(sights[::-1])[::-1]
+    first = True
+    places = []
+    for at, here in enumerate(sights):
+        earlier = before_text[at]
+        places.append(
+            Around(
+                at=at,
+                here=here,
+                before=sights[at - 1] if at else None,
+                after=sights[at + 1] if at + 1 < len(sights) else None,
+                second=sights[at + 2] if at + 2 < len(sights) else None,
+                text_before=earlier,
+                text_after=after_text[at],
+                across=cohesion.across[at],
+                seam=_seam(earlier, here, cohesion),
+                seam_below=_seam(here, after_text[at], cohesion),
+                after_heading=at > 0 and sights[at - 1].unmarked and not sights[at - 1].furniture,
+                first=first,
+            )
+        )
+        first = first and bool(here.furniture)
+    return tuple(places)
+
+
+def see(line: Line) -> Sight:
+    """The signs of one line. Long lines are looked at by their ends only."""
+    face = line.face
+    head, tail = face[:200], face[-400:]
+    end = _end(tail)
+    return Sight(
+        line=line,
+        size=len(face),
+        end=end,
+        open_quote=any(face.count(left) > face.count(right) for left, right in _QUOTES),
+        closes_quote=any(face.count(left) < face.count(right) for left, right in _QUOTES),
+        hanging=end == "bare" and face[-1] in _HANGING,
+        sentences=sum(_unlabelled(face).count(mark) for mark in "。!?;"),
+        clauses=face.count(","),
+        says=len(face) <= 40 and face.endswith(_SAYS),
+        orphan_head=bool(_ORPHAN.match(head)),
+        opening_head=bool(_OPENING.match(head)),
+        lead=read_lead(head) is not None,
+        broken_lead=is_broken_lead(face),
+        signs=(signed := read_signoff(face)) is not None,
+        names=bool(signed and signed.people),
+        photo_credit=len(face) <= 60 and read_photo_credit(face) is not None,
+        caption_head=bool(CAPTION_HEAD.match(head)),
+        caption_tail=len(face) <= 400 and photo_tail(face) > 0,
+        furniture=furniture_kind(face),
+        box=bool(BOX.fullmatch(head)) and len(face) <= 12,
+        numbered=bool(_NUMBERED.match(head)),
+        bullet=bool(_BULLET.match(head)),
+        dash_head=head.startswith(("——", "--", "——", "—")),
+        label_end=len(face) <= 110 and bool(_LABEL_END.match(face)),
+        parted=len(face) <= 110 and bool(_PARTED.search(face)),
+    )
+
+
+def _unlabelled(face: str) -> str:
+    """Without the label and the mark at its end: 你会游泳吗?(说道) asks, but is one sentence."""
+    bare = face[: face.rfind("(")] if len(face) <= 110 and _LABEL_END.match(face) else face
+    return bare[:-2]
+
+
+def photo_tail(face: str) -> int:
+    """Characters at the end of a caption that are its credit; 0 where there is none.
+
+    The longest tail that starts after a sentence, a bracket or a gap and reads as a photo credit.
+    """
+    for start in range(max(1, len(face) - 44), len(face) - 1):
+        if face[start - 1] in "。!?…”) " or face[start] in "(【":
+            tail = face[start:].strip()
+            if len(tail) > 1 and read_photo_credit(tail):
+                return len(face) - start
+    return 0
+
+
+def _end(face: str) -> End:
+    bare = face.rstrip(_CLOSERS + " ")
+    last = bare[-1:] or face[-1]
+    if last in _FULL or (last == "." and len(bare) > 1 and not bare[-2].isascii()):
+        return "full"
+    if face.endswith(("——", "--")):
+        return "dash"
+    if len(bare) < len(face.rstrip(" ")):
+        return "closed"
+    if last in ",、" or last in _OPENERS:
+        return "comma"
+    return "soft" if last in ":;" else "bare"
+
+
+def _text_neighbours(sights: Sequence[Sight]) -> list[Sight | None]:
+    found: list[Sight | None] = []
+    last: Sight | None = None
+    for sight in sights:
+        found.append(last)
+        if not (sight.furniture or sight.photo_credit or sight.caption_tail or sight.caption_head):
+            last = sight
+    return found
+
+
+def _seam(above: Sight | None, below: Sight | None, cohesion: Cohesion) -> float:
+    if above is None or below is None or above.end != "bare":
+        return 0.0
+    pair = above.line.face[-1] + below.line.face[0]
+    return min(1.0, cohesion.pairs.get(pair, 0) * 0.4)
