@@ -30,6 +30,7 @@ class Standing(NamedTuple):
     listing: disk.Listing
     manifest: Mapping[str, Stamp]
     ledger: Mapping[str, Entry]
+    fresh: bool = False  # no build was here before: there is no manifest yet
 
 
 class Verdict(NamedTuple):
@@ -68,7 +69,7 @@ def commit(
     try:
         _change_files(standing, verdict, change, scratch)
         _stamp(verdict, change)
-        if change.manifest != standing.manifest or change.written or change.removed:
+        if standing.fresh or change.manifest != standing.manifest or change.written or change.removed:
             _write_manifest(standing.root, change.manifest, scratch)
     except OSError as error:
         change.problems.append(disk.os_problem(error, standing.root, disk.MANIFEST))

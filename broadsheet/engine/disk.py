@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,6 +29,9 @@ STAGING = ".broadsheet-tmp-"  # followed by something that no other run uses
 
 # What may lie in an output folder before our first build: git and GitHub Pages want these put there by hand.
 GUESTS = frozenset({".git", ".gitignore", ".gitkeep", ".nojekyll", "CNAME"})
+
+# An empty part, "." or ".."; what Windows takes for a drive, a stream or a separator; git's files and our own.
+_UNSAFE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\\:]|^\.git(?:/|$)|^\.broadsheet")
 
 _WRITE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -63,15 +67,7 @@ def listing(root: str) -> Listing:
 
 def unsafe(path: str) -> bool:
     """Whether a path could leave the output folder, or is one that is not ours to give away."""
-    parts = path.split("/")
-    return (
-        not path.isprintable()
-        or any(part in ("", ".", "..") for part in parts)
-        or any(sign in path for sign in "\\:")  # Windows: a drive, a stream, a separator
-        or any("\ud800" <= sign <= "\udfff" for sign in path)
-        or parts[0] == ".git"
-        or parts[0].startswith(MANIFEST)
-    )
+    return not path.isprintable() or bool(_UNSAFE.search(path))
 
 
 def parents(path: str) -> Iterator[str]:

@@ -87,14 +87,18 @@ def manifest_text(manifest: Manifest) -> str:
 
 
 def parse_manifest(text: str) -> dict[str, Stamp] | None:
-    """The stamps by path; None where the text is no manifest of ours, or names a path that we never write."""
+    """The stamps by path; None where the text is no manifest of ours.
+
+    A path in it gives leave to replace or remove only what a listing of the folder found there too.
+    """
     head, *lines = text.split("\n")
     if head != _HEAD or not lines or lines.pop():
         return None
     found: dict[str, Stamp] = {}
-    for line in lines:
-        mark, size, path = [*line.split(" ", 2), "", ""][:3]
-        if not size.isdecimal() or disk.unsafe(path):
-            return None
-        found[path] = UNSURE if mark == "unsure" else Stamp(int(size), mark)
+    try:
+        for line in lines:
+            mark, size, path = line.split(" ", 2)
+            found[path] = UNSURE if mark == "unsure" else Stamp(int(size), mark)
+    except ValueError:
+        return None
     return found

@@ -85,7 +85,7 @@ def _standing(root: str, options: Options) -> Reported[Standing | None]:
     elif others := sorted(path for path in {*listing.files, *listing.links} if path not in disk.GUESTS):
         return Reported(None, (_not_ours(root, others[0]),))
     remembered = {} if options.clean else ledger.load(options.cache)
-    return Reported(Standing(root, listing, manifest or {}, remembered))
+    return Reported(Standing(root, listing, manifest, remembered, fresh=data is None))
 
 
 def _build(
@@ -144,7 +144,7 @@ def _tasks(units: Sequence[Unit], standing: Standing, stale: Iterable[int]) -> I
 def _settled(units: Sequence[Unit], standing: Standing) -> bool:
     """Whether, with no unit to make, nothing is left to remove or to forget either."""
     kept = {row.path for entry in standing.ledger.values() for row in entry.rows}
-    return len(standing.ledger) == len(units) and kept == standing.manifest.keys()
+    return not standing.fresh and len(standing.ledger) == len(units) and kept == standing.manifest.keys()
 
 
 def _made(number: int, name: str, answer: Made | Exception) -> Made:
