@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _CUT: Final = "photo-stands-here"
 _CUT_HTML: Final = re.compile(rf"<{_CUT}[^>]*>\s*</{_CUT}>\n?|<{_CUT}[^>]*/>\n?")
+_AMPERSAND: Final = "\x02amp\x03"  # Python-Markdown's own mark for "&" in an address of mail
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto"}
 # a line that belongs to the one before it: list, quotation, table, indented code
 _CONTINUES: Final = re.compile(r"\s*(?:[-*+>|]|\d+[.)]\s)|\s{4}|\t|.*\|")
@@ -102,15 +104,20 @@ def _engine() -> Markdown:
 def _forbid_unsafe_links(root: ET.Element) -> None:
     for element in root.iter():
         for attribute in ("href", "src"):
-            address = element.get(attribute)
-            if address is not None and not _is_safe(address):
+            written = element.get(attribute)
+            if written is None:
+                continue
+            address = unescape(written.replace(_AMPERSAND, "&"))  # as a browser will read it
+            if _is_safe(address):
+                element.set(attribute, address)
+            else:
                 del element.attrib[attribute]
 
 
 def _is_safe(address: str) -> bool:
-    plain = re.sub(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff\x02\x03]", "", address)
+    plain = re.sub(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\ufeff]", "", address)
     try:
-        return urlsplit(plain).scheme.lower() in _SAFE_SCHEMES and not plain.startswith("//")
+        return urlsplit(plain).scheme.lower() in _SAFE_SCHEMES and not plain.startswith(("//", "\\"))
     except ValueError:
         return False
 

@@ -29,7 +29,9 @@ class _Reader(HTMLParser):
         self.found = _Found()
 
     def handle_starttag(  # the signature is HTMLParser's
-        self, tag: str, attrs: list[tuple[str, str | None]]  # noqa: ARG002
+        self,
+        tag: str,
+        attrs: list[tuple[str, str | None]],  # noqa: ARG002
     ) -> None:
         for name, value in attrs:
             if name in _ADDRESSES and value is not None:
