@@ -2,6 +2,7 @@
 # make test    set up what the tests need, then everything that must hold
 # make check   the quick part of it, before a commit
 # make wheel   dist/broadsheet-VERSION-py3-none-any.whl
+# make picture the README's picture, taken anew
 # make clean   drop what was generated; the environment .venv stays
 
 PYTHON := .venv/bin/python
@@ -9,7 +10,7 @@ PYTHON := .venv/bin/python
 RUNTIME := .venv/.runtime-$(firstword $(shell cat requirements.txt | cksum))
 TESTING := .venv/.testing-$(firstword $(shell cat requirements.txt requirements-test.txt | cksum))
 
-.PHONY: site test check lint wheel clean
+.PHONY: site test check lint wheel picture clean
 .NOTPARALLEL:
 
 site: $(RUNTIME)
@@ -35,6 +36,10 @@ lint: $(TESTING)
 
 wheel: $(TESTING)
 	$(PYTHON) -m pip wheel . --no-deps --no-build-isolation --quiet --wheel-dir dist
+
+picture: $(TESTING)
+	$(PYTHON) build.py
+	$(PYTHON) docs/pictures/take.py
 
 clean:
 	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
