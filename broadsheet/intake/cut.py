@@ -44,7 +44,7 @@ GRAMMAR: Final[dict[str, dict[str, float]]] = {
     OPENING: _FLOW,
     TEXT: _FLOW,
     MORE: _FLOW,
-    SUBHEAD: {TEXT: 1.0, SUBHEAD: -0.5, SIGN: 0.0, CAPTION: -0.5, HEAD: -5.0, OPENING: -6.0, FURNITURE: -1.0, JUMP: -2.0, END: -3.0},
+    SUBHEAD: {TEXT: 1.0, SUBHEAD: -0.5, SIGN: 0.0, CAPTION: -1.5, HEAD: -5.0, OPENING: -6.0, FURNITURE: -1.0, JUMP: -2.0, END: -3.0},
     SIGN: {HEAD: 1.5, OPENING: 0.0, TEXT: -2.0, SUBHEAD: -1.5, SIGN: -0.5, CAPTION: -0.5, FURNITURE: 0.5, JUMP: 0.0, END: 0.5},
     CAPTION: {CREDIT: 1.0, **_FLOW},
     CREDIT: _FLOW,

@@ -18,8 +18,6 @@ from broadsheet.intake.sight import Sight
 Field = Literal["kicker", "title", "subtitle", "series"]
 
 _KICKER_INSIDE: Final = re.compile(r"^(?P<kicker>.{4,}?(?:——|--)) +(?=\S)")
-_SUBTITLE_INSIDE: Final = re.compile(r"(?<=\S) +(?=(?:——|--)\S)")
-_LABEL: Final = re.compile(r"\((?P<label>[^()]{2,40})\)(?P<mark>[①-⑳]?)$")
 _SERIES: Final = re.compile(r"系列(?:报道|報道|报导|評論|评论)|(?:述评|报道|评论|访谈)之[一二三四五六七八九十]+$")
 _LABEL_SIZE: Final = 8  # characters of a column's name on a line of its own
 
@@ -92,15 +90,5 @@ def _inside(line: int, face: str, field: Field) -> list[Part]:
     if field == "title" and (match := _KICKER_INSIDE.match(face)):
         parts.append(Part(line=line, start=0, end=match.end("kicker"), field="kicker"))
         start = match.end()
-    if field == "title" and (match := _SUBTITLE_INSIDE.search(face, start + 1)):
-        rest: Field = "series" if _SERIES.search(face[match.end() :]) else "subtitle"
-        parts.append(Part(line=line, start=match.end(), end=end, field=rest))
-        end = match.start()
-    if field == "title" and (match := _LABEL.search(face[start:end])) and match.start() > 3:
-        at = start + match.start("label")
-        parts.append(Part(line=line, start=at, end=start + match.end("label"), field="series"))
-        if match["mark"]:
-            parts.append(Part(line=line, start=start + match.start("mark"), end=end, field="series"))
-        end = at - 1
     parts.append(Part(line=line, start=start, end=end, field=field))
-    return sorted(parts, key=lambda part: part.start)
+    return parts

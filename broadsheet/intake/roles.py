@@ -95,9 +95,13 @@ def weigh_ending(place: Around) -> tuple[float, float]:
         return (2.0, -1.5) if here.open_quote else (2.5, -3.5)
     if here.broken_lead:
         return -3.0, 3.0
+    if here.caption_tail:
+        return -2.0, -2.0
     cut = {"comma": 3.0, "bare": 0.0, "closed": -1.5, "soft": -2.0, "dash": -3.0}[here.end]
     cut += 1.5 * here.open_quote + 1.5 * here.hanging + 1.5 * (here.sentences > 0)
     if here.end in ("bare", "closed"):
-        cut += max(-1.5, min(1.5, (here.size - 30) / 15)) + min(1.0, here.clauses / 2) + 2.5 * place.seam_below
-        cut -= 2.0 * (place.after_heading and not (here.sentences or here.hanging or place.seam_below))
-    return {"soft": 0.0, "dash": 0.0}.get(here.end, -2.0) - cut / 2, cut
+        cut += max(-1.5, min(1.5, (here.size - 30) / 15)) + min(1.0, here.clauses / 2)
+        cut += 1.5 * here.prose + 3.0 * place.seam_below
+        if not (here.hanging or here.prose or place.seam_below):
+            cut -= 4.0 * place.under_heading
+    return {"soft": 0.0, "dash": 0.0, "closed": -1.0}.get(here.end, -2.0) - max(-0.5, cut / 2), cut

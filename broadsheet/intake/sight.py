@@ -33,10 +33,12 @@ _BULLET: Final = re.compile(r"[●■◆◇▲△★☆※◎□○➤]|——|-
 _LABEL_END: Final = re.compile(r".{3,}\([^()]{2,40}\)[①-⑳]?$")
 _PARTED: Final = re.compile(rf"(?:{HAN}|[”》!?0-9)]) {{1,4}}(?:{HAN}|[“《0-9A-Z(]|——)")
 _OPENING: Final = re.compile(
-    r"日前|近日|昨日|昨天|今天|今日|连日来|近期|最近|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年|记者(?:日前|近日|从|在|昨)|据|随着|近年来|今年|去年|在|此外|同时|目前"
+    r"日前|近日|昨日|昨天|今天|今日|近期|最近|如今|现在|目前|当前|当今|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年|记者(?:日前|近日|从|在|昨)|据|随着|"
+    r"今年|去年|在|此外|同时|其实|然而|不过|因此|截至|对此|为此|同年|一[是方]|[^,]{1,8}(?:以来|来|期间|之后|之际|之前|时),"
 )
-_ORPHAN: Final = re.compile(r"[,。、;:!?)”’》】%℃·]|的(?!确|士)|了(?!解|却|断|不|然|结|无|望)|着(?!眼|力|重|手|实|急|陆|火|装|迷|色)|们|等[,。、;]|[者性化度率量][,。、;]")
+_ORPHAN: Final = re.compile(rf"{HAN}[,、。;]|[,。、;:!?)”’》】%℃·]|的(?!确|士)|了(?!解|却|断|不|然|结|无|望)|着(?!眼|力|重|手|实|急|陆|火|装|迷|色)|们|等[,。、;]|[者性化度率量][,。、;]")
 _HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
+_PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
 _WIDE: Final = 34  # characters: no printed headline line or subhead is usually longer
 
@@ -53,6 +55,7 @@ class Sight:
     hanging: bool  # ends in a word that asks for more
     sentences: int  # full marks inside
     clauses: int  # commas inside
+    prose: bool  # tells, as running text does: 他说, 记者看到, or opens as news do and goes on after a comma
     says: bool  # ends in the verb of a speaker: 强调, 提出
     orphan_head: bool  # begins with what cannot begin a paragraph
     opening_head: bool  # begins as news paragraphs do
@@ -70,6 +73,7 @@ class Sight:
     dash_head: bool
     label_end: bool
     parted: bool  # a gap inside, as between two printed lines of a headline
+    aside: bool  # all in one pair of round brackets
 
     @property
     def short(self) -> bool:
@@ -95,7 +99,8 @@ class Around:
     across: float  # cohesion over the gap above
     seam: float  # how sure the end above and this head make one word: 0 to 1
     seam_below: float  # the same for this end and the head of the next text
-    after_heading: bool  # stands where summaries stand: right below a line that ends as headings end
+    under_heading: float  # stands where summaries stand: right below heading lines; 0.4 below one line alone
+    ended_above: bool  # a sign-off stands above, and it closes a text
     first: bool  # nothing but furniture above
 
 
@@ -121,8 +126,9 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 across=cohesion.across[at],
                 seam=_seam(earlier, here, cohesion),
                 seam_below=_seam(here, after_text[at], cohesion),
-                after_heading=at > 0 and sights[at - 1].unmarked and not sights[at - 1].furniture,
                 first=first,
+                under_heading=_under_heading(sights, at),
+                ended_above=at > 1 and sights[at - 1].signs and sights[at - 2].end == "full",
             )
         )
         first = first and bool(here.furniture)
@@ -140,9 +146,10 @@ def see(line: Line) -> Sight:
         end=end,
         open_quote=any(face.count(left) > face.count(right) for left, right in _QUOTES),
         closes_quote=any(face.count(left) < face.count(right) for left, right in _QUOTES),
-        hanging=end == "bare" and face[-1] in _HANGING,
+        hanging=end == "bare" and (face[-1] in _HANGING or face[-2:-1] in ("、", ",")),
         sentences=sum(_unlabelled(face).count(mark) for mark in "。!?;"),
         clauses=face.count(","),
+        prose=bool(_PROSE.search(head)) or (bool(_OPENING.match(head)) and "," in head[:16]),
         says=len(face) <= 40 and face.endswith(_SAYS),
         orphan_head=bool(_ORPHAN.match(head)),
         opening_head=bool(_OPENING.match(head)),
@@ -159,6 +166,7 @@ def see(line: Line) -> Sight:
         bullet=bool(_BULLET.match(head)),
         dash_head=head.startswith(("——", "--", "——", "—")),
         label_end=len(face) <= 110 and bool(_LABEL_END.match(face)),
+        aside=face[0] == "(" and face[-1] == ")" and face.count("(") == 1,
         parted=len(face) <= 110 and bool(_PARTED.search(face)),
     )
 
@@ -206,8 +214,23 @@ def _text_neighbours(sights: Sequence[Sight]) -> list[Sight | None]:
     return found
 
 
+def _under_heading(sights: Sequence[Sight], at: int) -> float:
+    """How much the lines above look like a heading: unmarked, and labelled, stacked or the page's first."""
+    run = 0
+    while run < at and run < 5 and _heads(sights[at - run - 1]):
+        run += 1
+    if not run:
+        return 0.0
+    strong = run > 1 or run == at or sights[at - 1].label_end or bool(sights[at - run - 1].furniture)
+    return 1.0 if strong else 0.4
+
+
+def _heads(sight: Sight) -> bool:
+    return sight.unmarked and sight.size <= 110 and not (sight.furniture or sight.signs or sight.photo_credit)
+
+
 def _seam(above: Sight | None, below: Sight | None, cohesion: Cohesion) -> float:
     if above is None or below is None or above.end != "bare":
         return 0.0
     pair = above.line.face[-1] + below.line.face[0]
-    return min(1.0, cohesion.pairs.get(pair, 0) * 0.4)
+    return min(1.0, cohesion.pairs.get(pair, 0) * 0.5)
