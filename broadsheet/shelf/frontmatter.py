@@ -166,8 +166,14 @@ class _Reader:
 
         where = self._where(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            self._report(where, Text("YAML would drop the word that begins with `*`, `&` or `!`",
-                                     "以 *、& 或 ! 开头的词会被 YAML 吞掉"), _QUOTE_IT)  # fmt: skip
+            self._report(
+                where,
+                Text(
+                    "YAML would drop the word that begins with `*`, `&` or `!`",
+                    "以 *、& 或 ! 开头的词会被 YAML 吞掉",
+                ),
+                _QUOTE_IT,
+            )
         if isinstance(event, yaml.AliasEvent):
             return Scalar("", where)
         if isinstance(event, yaml.ScalarEvent):

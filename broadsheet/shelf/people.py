@@ -1,0 +1,123 @@
+"""people.toml: everybody whom the paper prints.
+
+In:   the text of people.toml; names met in bylines.
+Out:  Person values; new persons with ids of their own; the text with their entries at its end.
+Must not know: articles, bylines, addresses.
+
+People edit this file, so what stands in it is never rewritten: entries are only added at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from broadsheet.chinese.names import declared_reading, reading, slug
+from broadsheet.model import Person, PersonId
+from broadsheet.problems import Reported, Text
+from broadsheet.shelf.toml_text import TomlTable, entries, load_toml, quoted
+
+_TEXTS: Final = ("name", "id", "hant", "tw", "hk", "pinyin", "role", "org", "bio")
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED: Final = frozenset({"index"})  # reporters/index.html is the list of all
+
+
+def read_people(text: str, path: str) -> Reported[tuple[Person, ...]]:
+    """All persons that can be used, in the order of the file.
+
+    Two persons may have one name (homonyms), never one id. Reports a missing name or id, an id that is
+    no address, an id given twice, pinyin that does not fit the name, and unknown keys.
+    """
+    loaded = load_toml(text, path)
+    file = loaded.value
+    if file is None:
+        return Reported((), loaded.problems)
+    file.check_keys({"person"})
+    people: dict[str, Person] = {}
+    for entry in entries(text, file, "person"):
+        person = _person(entry)
+        if person is not None and person.id in people:
+            other = people[person.id].name
+            entry.report(
+                "id",
+                Text(f"the id `{person.id}` is {other}'s already", f"编号“{person.id}”已经是{other}的"),
+                Text(f"give this person another: {person.id}-2", f"请另取一个，例如 {person.id}-2"),
+            )
+        elif person is not None:
+            people[person.id] = person
+    return Reported(tuple(people.values()), tuple(file.problems))
+
+
+def _person(entry: TomlTable) -> Person | None:
+    entry.check_keys((*_TEXTS, "aliases"))
+    fields = {key: entry.text(key) for key in _TEXTS}
+    aliases = entry.texts("aliases")
+    name, id_ = fields["name"], fields["id"]
+    if not name:
+        entry.report(
+            "name",
+            Text("a person without a name", "这一条没有写姓名"),
+            Text('add name = "…"', '请补上 name = "…"'),
+        )
+        return None
+    if not _ID.fullmatch(id_) or id_ in _RESERVED:
+        what = (
+            Text(f"`{id_}` cannot be an id", f"“{id_}”不能作编号")
+            if id_
+            else Text(f"{name} has no id", f"{name}没有编号")
+        )
+        entry.report("id", what, Text(f'write id = "{slug(name)}"', f'请写 id = "{slug(name)}"'))
+        return None
+    if fields["pinyin"] and reading(name) and declared_reading(name, fields["pinyin"]) is None:
+        entry.report(
+            "pinyin",
+            Text(f"the pinyin does not fit {name}", f"拼音与“{name}”对不上"),
+            Text(
+                "surname, space, given name joined: Guǎn Yúnyún, Lǐ Píng'ān",
+                "姓、空格、名连写：Guǎn Yúnyún、Lǐ Píng'ān",
+            ),
+        )
+    return Person(**{**fields, "id": PersonId(id_)}, aliases=aliases)  # type: ignore[arg-type]
+
+
+def append_people(text: str, new: Sequence[Person]) -> str:
+    """The text with an entry for each new person at its end; all that stood before stays as it was."""
+    blocks = [_entry(person) for person in new]
+    if not blocks:
+        return text
+    before = text if not text or text.endswith("\n") else text + "\n"
+    return before + ("\n" if before else "") + "\n".join(blocks)
+
+
+def _entry(person: Person) -> str:
+    lines = ["[[person]]"]
+    lines += [f"{key} = {quoted(value)}" for key in _TEXTS if (value := getattr(person, key))]
+    if person.aliases:
+        lines.append(f"aliases = [{', '.join(quoted(alias) for alias in person.aliases)}]")
+    return "\n".join([*lines, ""])
+
+
+def new_people(names: Iterable[str], known: Sequence[Person]) -> tuple[Person, ...]:
+    """A Person for each name that nobody known bears, also not as an alias; in the order of first mention.
+
+    The id is the name's pinyin; a name of the same sound gets -2, -3 (homophones 王芳 and 王方 too).
+    """
+    borne = {name for person in known for name in (person.name, *person.aliases)}
+    taken = {str(person.id) for person in known} | _RESERVED
+    found = []
+    for name in dict.fromkeys(names):
+        if name.strip() and name not in borne:
+            id_ = _free_id(slug(name), taken)
+            taken.add(id_)
+            found.append(Person(id=PersonId(id_), name=name))
+    return tuple(found)
+
+
+def _free_id(base: str, taken: set[str]) -> str:
+    if base not in taken:
+        return base
+    number = 2
+    while f"{base}-{number}" in taken:
+        number += 1
+    return f"{base}-{number}"
