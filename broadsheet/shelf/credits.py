@@ -17,7 +17,7 @@ from typing import Final
 from broadsheet.model import ROLES, Credit, Photo
 from broadsheet.problems import Problem, Text, Where, nearest
 from broadsheet.shelf.fields import Fields
-from broadsheet.shelf.frontmatter import Items, Plain, Scalar, Table
+from broadsheet.shelf.nodes import Items, Plain, Scalar, Table
 
 _NAMED: Final = re.compile(r"(.+) \(([a-z0-9-]*)\)", re.DOTALL)
 _EXAMPLE: Final = '- reporter: "林知远"'

@@ -16,7 +16,7 @@ from typing import Final
 
 from broadsheet.chinese.dates import parse_date
 from broadsheet.problems import Problem, Text, Where, nearest
-from broadsheet.shelf.frontmatter import Entry, Items, Node, Scalar, Table
+from broadsheet.shelf.nodes import Entry, Items, Node, Scalar, Table
 
 _FIELDS: Final = Text("fields", "字段")
 _FLAGS: Final = {"true": True, "yes": True, "": False, "false": False, "no": False}

@@ -13,15 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.shelf.nodes import Entry, Items, Node, Plain, Scalar, Table
 
 if TYPE_CHECKING:
     from yaml import Event
-
-Plain: TypeAlias = "str | Sequence[Plain] | Mapping[str, Plain]"
-Node: TypeAlias = "Scalar | Items | Table"
 
 # libyaml refuses these or takes them for line ends; they pass through it as private-use characters.
 _BARRED: Final = re.compile(
@@ -35,39 +33,6 @@ _LONGEST_SIMPLE_KEY: Final = 200  # libyaml stops at 1024 characters; an escape 
 _QUOTE_IT: Final = Text(
     'put the whole value in straight double quotes: title: "…"', '请把整个值放进英文双引号里：title: "…"'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One value; always text."""
-
-    text: str
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    nodes: tuple[Node, ...]
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a table and its value; `where` is the place of the key."""
-
-    key: str
-    value: Node
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Keys and values in the order of the file; each key once."""
-
-    entries: tuple[Entry, ...]
-    where: Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf_cases import cases
 
-from broadsheet.shelf.frontmatter import Items, Node, Scalar, Table, dump, parse
+from broadsheet.shelf.frontmatter import dump, parse
+from broadsheet.shelf.nodes import Items, Node, Scalar, Table
 
 TEXT = st.text(max_size=20)
 FIELD = st.one_of(
