@@ -135,7 +135,6 @@ def init(folder: Path, title: str, base_url: str) -> int:
 @click.option("--section", default="", help=_help("section of the page", "版名、栏目"))
 @click.option(
     "--edition",
-    default=0,
     type=click.IntRange(min=1),
     help=_help("second edition of a day: 2", "同日第二次出报：2"),
 )
@@ -153,12 +152,12 @@ def ingest(
     date: dt.date | None,
     page: str,
     section: str,
-    edition: int,
+    edition: int | None,
 ) -> int:
     from broadsheet.pipeline.ingest import ingest as run
     from broadsheet.pipeline.placing import Said
 
-    said = Said(date=date, page=page, section=section, edition=edition)
+    said = Said(date=date, page=page, section=section, edition=edition or 0)
     done = run(site or obj, files, said, dry_run=dry_run)
     pages = [
         {

@@ -23,6 +23,7 @@ from broadsheet.pipeline.site import Site, open_site, open_theme
 from broadsheet.pipeline.units import Inputs, article_file, claims
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.settings import Settings
+from broadsheet.shelf.disk import problem_of
 from broadsheet.shelf.editor_pages import EditorPage, read_editor_page
 from broadsheet.shelf.images import picture
 from broadsheet.shelf.people import read_people
@@ -33,6 +34,7 @@ from broadsheet.web.theme import Theme
 from broadsheet.web.urls import collisions
 
 T = TypeVar("T")
+D = TypeVar("D")
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 # libraries whose release may change a byte of a page
 LIBRARIES: Final = ("jinja2", "markdown", "opencc", "pypinyin", "pyyaml", "pillow", "markupsafe")
@@ -145,18 +147,22 @@ def _html(page: EditorPage) -> str:
     return "\n".join(body_html(page.body, ()))
 
 
-def optional(folder: Path, name: str, parse: Callable[[str, str], Reported[T]], default: T) -> Reported[T]:
+def optional(
+    folder: Path, name: str, parse: Callable[[str, str], Reported[T]], default: D
+) -> Reported[T | D]:
     """A file of the content folder that may be absent."""
-    path = folder / name
     try:
-        return parse(path.read_text(encoding="utf-8-sig"), name)
+        text = (folder / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Reported(default)
     except UnicodeDecodeError:
-        hint = Text("save it as UTF-8", "请另存为 UTF-8 编码")
-        return Reported(
-            default, (Problem(Where(name), Text("is not UTF-8 text", "不是 UTF-8 编码的文字"), hint),)
-        )
+        what = Text("is not UTF-8 text", "不是 UTF-8 编码的文字")
+        problem = Problem(Where(name), what, Text("save it as UTF-8", "请另存为 UTF-8 编码"))
+        return Reported(default, (problem,))
+    except OSError as error:
+        return Reported(default, (problem_of(error, name),))
+    parsed = parse(text, name)
+    return Reported(parsed.value, parsed.problems)
 
 
 def _editor_pages(folder: Path) -> Reported[tuple[EditorPage, ...]]:

@@ -21,7 +21,7 @@ Kind = Literal["text", "html", "nested"]
 def map_prose(view: V, *, text: Callable[[str], str], html: Callable[[str], str]) -> V:
     """`view` with `text` applied to its Prose and `html` to its ProseHtml, at any depth."""
     changes: dict[str, Any] = {}
-    for name, kind in _marked(type(view)).items():
+    for name, kind in _marked(type(view)).items():  # type: ignore[arg-type]  # a class is hashable
         value = getattr(view, name)
         convert = text if kind == "text" else html
         changed = _converted(value, kind, convert, text, html)
