@@ -18,7 +18,6 @@ from types import FrameType
 from typing import Final
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 
 from broadsheet import console
 from broadsheet.pipeline.site import SETTINGS_FILE, open_site, watched
@@ -28,6 +27,8 @@ from broadsheet.preview.session import Session, Voice
 from broadsheet.preview.watch import Watch
 from broadsheet.problems import Problem, Reported, Text, Where
 
+FIRST_FREE_PORT: Final = 1024  # those below belong to the system
+LAST_PORT: Final = 65535
 ANYWHERE: Final = ("", "0.0.0.0", "::")  # hosts that mean every address of this machine
 
 
@@ -47,14 +48,14 @@ def serve(
     if not (site / SETTINGS_FILE).is_file():
         console.show_problems(open_site(site).problems)
         return 1
-    sockets = listen(host, port)
-    if sockets.value is None:
-        console.show_problems(sockets.problems)
+    listening = listen(host, port)
+    if listening.value is None:
+        console.show_problems(listening.problems)
         return 1
     voice = Voice(say=console.show, show_problems=console.show_problems, reload=reload_browsers)
     session = Session(site, SiteBuilds(site=site), Watch(watched(site)), voice)
     try:
-        asyncio.run(_until_interrupt(session, host, sockets.value, on_ready))
+        asyncio.run(_until_interrupt(session, host, listening.value, on_ready))
     except KeyboardInterrupt:
         return 130
     return 0
@@ -64,15 +65,15 @@ async def run(
     session: Session,
     *,
     host: str,
-    sockets: list[socket.socket],
+    listening: socket.socket,
     on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Answer requests and follow the site's changes until the session is ended."""
     server = HTTPServer(application(session, _names(host)))
-    server.add_sockets(sockets)  # from here on a browser may ask; it waits for the first build
+    server.add_socket(listening)  # from here on a browser may ask; it waits for the first build
     with console.progress(Text("first pages", "首次排版")) as bar:
         await session.start(bar)
-    url = f"http://{_shown_host(host)}:{sockets[0].getsockname()[1]}{session.shown.base}"
+    url = f"http://{_shown_host(host)}:{listening.getsockname()[1]}{session.shown.base}"
     session.voice.say(Text(f"preview: {url} (Ctrl-C ends it)", f"预览地址：{url}（按 Ctrl-C 结束）"))
     if on_ready:
         on_ready(url)
@@ -82,36 +83,48 @@ async def run(
     close_browsers()
 
 
-def listen(host: str, port: int) -> Reported[list[socket.socket] | None]:
-    """Sockets bound to the port, or the problem that says why not and what to do."""
+def listen(host: str, port: int) -> Reported[socket.socket | None]:
+    """A socket that listens on the port (0 = any free one), or the problem that says why not."""
+    if not 0 <= port <= LAST_PORT:
+        what = Text(f"there is no port {port}", f"没有 {port} 这个端口")
+        return Reported(None, (Problem(_at(host, port), what, _other_port(port)),))
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return Reported(bind_sockets(port, host or None))
-    except (OSError, OverflowError) as error:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
         return Reported(None, (_no_port(error, host, port),))
+    listening.settimeout(0)  # tornado waits itself
+    return Reported(listening)
 
 
-def _no_port(error: OSError | OverflowError, host: str, port: int) -> Problem:
-    where = Where(f"{host}:{port}")
-    code = getattr(error, "errno", None)
-    if code == errno.EADDRINUSE:
+def _no_port(error: OSError, host: str, port: int) -> Problem:
+    if error.errno == errno.EADDRINUSE:
         what = Text(f"port {port} is in use by another program", f"端口 {port} 正被别的程序占用")
-        free = port + 1 if port < 65535 else 5500
-        return Problem(where, what, Text(f"choose another: --port {free}", f"换一个端口：--port {free}"))
-    if code in (errno.EACCES, errno.EPERM) or isinstance(error, OverflowError):
-        what = Text(f"port {port} cannot be used here", f"端口 {port} 在这里不能用")
-        return Problem(where, what, Text("choose another: --port 5500", "换一个端口：--port 5500"))
+        return Problem(_at(host, port), what, _other_port(port))
+    if error.errno in (errno.EACCES, errno.EPERM):
+        what = Text(f"no permission to use port {port}", f"没有权限使用端口 {port}")
+        return Problem(_at(host, port), what, _other_port(port))
     return Problem(
-        where,
-        Text(f"this host cannot be listened on: {error}", f"无法监听这个主机地址：{error}"),
+        _at(host, port),
+        Text(f"this host cannot be listened on: {error.strerror}", f"无法监听这个主机地址：{error.strerror}"),
         Text("leave --host away, or use 127.0.0.1", "去掉 --host，或用 127.0.0.1"),
     )
 
 
+def _at(host: str, port: int) -> Where:
+    return Where(f"{host}:{port}")
+
+
+def _other_port(port: int) -> Text:
+    free = port + 1 if FIRST_FREE_PORT <= port < LAST_PORT else 5500
+    return Text(f"choose another: --port {free}", f"换一个端口：--port {free}")
+
+
 async def _until_interrupt(
-    session: Session, host: str, sockets: list[socket.socket], on_ready: Callable[[str], None] | None
+    session: Session, host: str, listening: socket.socket, on_ready: Callable[[str], None] | None
 ) -> None:
     with _ended_by_signals(session):
-        await run(session, host=host, sockets=sockets, on_ready=on_ready)
+        await run(session, host=host, listening=listening, on_ready=on_ready)
 
 
 def _names(host: str) -> tuple[str, ...]:

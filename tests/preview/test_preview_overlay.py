@@ -32,7 +32,9 @@ def test_no_banner_without_problems() -> None:
     assert b"broadsheet-problems" not in dress(PAGES[0], port=1, problems=())
 
 
-@pytest.mark.parametrize("page", [dress(PAGES[0], port=1, problems=[BROKEN]), page_of_problems([BROKEN], port=1)])
+@pytest.mark.parametrize(
+    "page", [dress(PAGES[0], port=1, problems=[BROKEN]), page_of_problems([BROKEN], port=1)]
+)
 def test_a_problem_is_told_in_chinese_with_place_and_hint(page: bytes) -> None:
     text = page.decode()
     assert "content/issues/2026-11-20/01-01.md:4:1" in text

@@ -25,7 +25,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def names(paths: frozenset[str]) -> set[str]:
-    return {os.path.basename(path) for path in paths}
+    return {Path(path).name for path in paths}
 
 
 @pytest.mark.parametrize("name", PASSING)
