@@ -34,7 +34,7 @@ PARTING_STEP: Final = 0.02
 
 def _parts(place: Around) -> float:
     """-1 (the text goes on about the same) to 1 (another story begins)."""
-    return max(-1.0, min(1.0, (PARTING - place.across) / PARTING_STEP / 2))
+    return place.judged * max(-1.0, min(1.0, (PARTING - place.across) / PARTING_STEP / 2))
 
 
 def _is_long_text(sight: Sight | None) -> bool:
@@ -99,7 +99,7 @@ ROWS: Final = (
     Row(HEAD, "a remark in brackets", -6, lambda p: p.here.aside),
     Row(HEAD, "tells, as prose does", -2, lambda p: p.here.prose and not p.first),
     Row(HEAD, "no text below", -4, lambda p: p.after is None),
-    Row(HEAD, "begins in mid-sentence", -4, lambda p: p.here.orphan_head),
+    Row(HEAD, "begins in mid-sentence", -4, lambda p: p.here.orphan_head and not p.here.short),
     Row(HEAD, "nothing but figures", -5, lambda p: not any(c > "\u3000" for c in p.here.line.face[:-1])),
     # a further line of a heading
     Row(STACK, "right below a heading line", 4, _adjoins),
@@ -165,6 +165,9 @@ ROWS: Final = (
     Row(SUBHEAD, "unmarked", 1.5, lambda p: p.here.unmarked and not p.here.short),
     Row(SUBHEAD, "asks a question", 5, lambda p: p.here.size > 6 and p.here.short and p.here.sentences == 0 and p.here.line.face[-1] in "?!" and _is_long_text(p.before) and _is_long_text(p.after)),
     Row(SUBHEAD, "summary under the heading", 2.5, lambda p: p.under_heading if p.here.end in ("bare", "closed") and p.here.size > 26 else 0),
+    Row(SUBHEAD, "summary that the text repeats", 3, lambda p: p.echoed),
+    Row(SUBHEAD, "names right below it", 3, lambda p: p.after is not None and p.after.names and _is_long_text(p.second)),
+    Row(SUBHEAD, "ends in a colon", -2, lambda p: p.here.end == "soft"),
     Row(SUBHEAD, "tells, as prose does", -2, lambda p: p.here.prose and not p.under_heading),
     Row(SUBHEAD, "a remark in brackets", -4, lambda p: p.here.aside),
     Row(SUBHEAD, "a gap inside", -1, lambda p: p.here.parted),

@@ -103,5 +103,6 @@ def weigh_ending(place: Around) -> tuple[float, float]:
         cut += max(-1.5, min(1.5, (here.size - 30) / 15)) + min(1.0, here.clauses / 2)
         cut += 1.5 * here.prose + 3.0 * place.seam_below
         if not (here.hanging or here.prose or place.seam_below):
-            cut -= 4.0 * place.under_heading
+            cut -= 4.0 * max(place.under_heading, place.echoed)
+        cut -= 2.0 * place.echoed
     return {"soft": 0.0, "dash": 0.0, "closed": -1.0}.get(here.end, -2.0) - max(-0.5, cut / 2), cut

@@ -39,6 +39,9 @@ _OPENING: Final = re.compile(
 _ORPHAN: Final = re.compile(rf"{HAN}[,、。;]|[,。、;:!?)”’》】%℃·]|的(?!确|士)|了(?!解|却|断|不|然|结|无|望)|着(?!眼|力|重|手|实|急|陆|火|装|迷|色)|们|等[,。、;]|[者性化度率量][,。、;]")
 _HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
 _PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
+_JUDGED: Final = 400  # characters above a line before cohesion says something
+_ECHO: Final = 8  # characters: shorter clauses repeat by chance
+_ECHOES: Final = 60  # a page has a dozen summaries at most
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
 _WIDE: Final = 34  # characters: no printed headline line or subhead is usually longer
 
@@ -97,9 +100,11 @@ class Around:
     text_before: Sight | None
     text_after: Sight | None
     across: float  # cohesion over the gap above
+    judged: float  # 0 to 1: whether enough text stands above to believe it
     seam: float  # how sure the end above and this head make one word: 0 to 1
     seam_below: float  # the same for this end and the head of the next text
     under_heading: float  # stands where summaries stand: right below heading lines; 0.4 below one line alone
+    echoed: bool  # a summary: what it says stands word for word elsewhere on the page
     ended_above: bool  # a sign-off stands above, and it closes a text
     first: bool  # nothing but furniture above
 
@@ -110,6 +115,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     cohesion = measure_cohesion(lines)
     before_text = _text_neighbours(sights)
     after_text = _text_neighbours(sights[::-1])[::-1]
+    echoes = _echoes(sights)
     first = True
     places = []
     for at, here in enumerate(sights):
@@ -124,10 +130,12 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 text_before=earlier,
                 text_after=after_text[at],
                 across=cohesion.across[at],
+                judged=min(1.0, here.line.start / _JUDGED),
                 seam=_seam(earlier, here, cohesion),
                 seam_below=_seam(here, after_text[at], cohesion),
                 first=first,
                 under_heading=_under_heading(sights, at),
+                echoed=at in echoes,
                 ended_above=at > 1 and sights[at - 1].signs and sights[at - 2].end == "full",
             )
         )
@@ -221,8 +229,25 @@ def _under_heading(sights: Sequence[Sight], at: int) -> float:
         run += 1
     if not run:
         return 0.0
-    strong = run > 1 or run == at or sights[at - 1].label_end or bool(sights[at - run - 1].furniture)
+    strong = run > 1 or run == at or sights[at - 1].label_end or sights[at - 1].parted or bool(sights[at - run - 1].furniture)
     return 1.0 if strong else 0.4
+
+
+def _echoes(sights: Sequence[Sight]) -> frozenset[int]:
+    """Unmarked lines under headings with a clause that another line repeats; only the first few are tried."""
+    tried = [
+        at
+        for at, sight in enumerate(sights)
+        if at and sight.end in ("bare", "closed") and 20 < sight.size < 160 and _heads(sights[at - 1])
+    ][:_ECHOES]
+    page = "\n".join(sight.line.face for sight in sights) if tried else ""
+    return frozenset(
+        at
+        for at in tried
+        if any(
+            len(clause) >= _ECHO and page.count(clause) > 1 for clause in re.split("[,。;!?:]", sights[at].line.face)
+        )
+    )
 
 
 def _heads(sight: Sight) -> bool:
