@@ -19,8 +19,10 @@ from typing import Final
 
 from broadsheet.intake.lines import Line
 
-WINDOW: Final = 700  # characters on each side: three to six paragraphs
-_EDGE: Final = WINDOW  # of one line, no more is looked at
+# Characters on each side of a gap: a paragraph or two, and a whole short article. Their mean parts
+# headings from subheads better than either (docs/ingest.md).
+WINDOWS: Final = (300, 1000)
+_EDGE: Final = max(WINDOWS)  # of one line, no more is looked at
 
 Bag = frozenset[str]
 
@@ -45,7 +47,9 @@ def measure_cohesion(lines: Sequence[Line]) -> Cohesion:
     total = len(lines) + 1
     weights = {pair: math.log(total / count) for pair, count in holders.items()}
     sizes = [len(line.face) for line in lines]
-    return Cohesion(across=tuple(_slide(heads, tails, sizes, weights)), pairs=holders)
+    slides = [_slide(heads, tails, sizes, weights, window) for window in WINDOWS]
+    across = tuple(sum(values) / len(values) for values in zip(*slides, strict=True))
+    return Cohesion(across=across, pairs=holders)
 
 
 def pairs_of(face: str) -> Bag:
@@ -76,7 +80,7 @@ class _Window:
 
 
 def _slide(
-    heads: Sequence[Bag], tails: Sequence[Bag], sizes: Sequence[int], weights: dict[str, float]
+    heads: Sequence[Bag], tails: Sequence[Bag], sizes: Sequence[int], weights: dict[str, float], window: int
 ) -> list[float]:
     above, below = _Window(weights), _Window(weights)
     held: deque[int] = deque()
@@ -84,7 +88,7 @@ def _slide(
     shared = 0.0
     across = []
     for at in range(len(heads)):
-        while reach < len(heads) and reach_size < WINDOW:
+        while reach < len(heads) and reach_size < window:
             shared += below.change(heads[reach], 1, above)
             reach_size += sizes[reach]
             reach += 1
@@ -94,7 +98,7 @@ def _slide(
         shared += above.change(tails[at], 1, below)
         held.append(at)
         held_size += sizes[at]
-        while len(held) > 1 and held_size - sizes[held[0]] >= WINDOW:
+        while len(held) > 1 and held_size - sizes[held[0]] >= window:
             oldest = held.popleft()
             shared += above.change(tails[oldest], -1, below)
             held_size -= sizes[oldest]

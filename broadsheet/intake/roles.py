@@ -102,7 +102,7 @@ def weigh_ending(place: Around) -> tuple[float, float]:
     if here.end in ("bare", "closed"):
         cut += max(-1.5, min(1.5, (here.size - 30) / 15)) + min(1.0, here.clauses / 2)
         cut += 1.5 * here.prose + 3.0 * place.seam_below
-        if not (here.hanging or here.prose or place.seam_below):
+        if not (here.hanging or place.seam_below or (here.prose and place.under_heading < 1)):
             cut -= 4.0 * max(place.under_heading, place.echoed)
         cut -= 2.0 * place.echoed
     return {"soft": 0.0, "dash": 0.0, "closed": -1.0}.get(here.end, -2.0) - max(-0.5, cut / 2), cut

@@ -30,7 +30,9 @@ BOX: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条部])")
 _BULLET: Final = re.compile(r"[●■◆◇▲△★☆※◎□○➤]|——|--")
-_LABEL_END: Final = re.compile(r".{3,}\([^()]{2,40}\)[①-⑳]?$")
+_LABEL_END: Final = re.compile(r".{3,}\([^()]{2,40}\)[①-⑳]?(?: *——.{4,40})?$")
+_WIDE_GAP: Final = re.compile(rf"{HAN}{{3}}[”》]? {{2,4}}[“《]?{HAN}{{3}}")
+_PEOPLE: Final = re.compile(rf"(?:.* |——)?{HAN} {{1,4}}{HAN}|(?:{HAN}{{2,3}} )+{HAN}{{2,3}}")
 _PARTED: Final = re.compile(rf"(?:{HAN}|[”》!?0-9)]) {{1,4}}(?:{HAN}|[“《0-9A-Z(]|——)")
 _OPENING: Final = re.compile(
     r"日前|近日|昨日|昨天|今天|今日|近期|最近|如今|现在|目前|当前|当今|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年|记者(?:日前|近日|从|在|昨)|据|随着|"
@@ -76,6 +78,8 @@ class Sight:
     dash_head: bool
     label_end: bool
     parted: bool  # a gap inside, as between two printed lines of a headline
+    wide_gap: bool  # that gap is wider than one space
+    people: bool  # ends in a name printed with a gap, or is made of bare names: 何 勇
     aside: bool  # all in one pair of round brackets
 
     @property
@@ -103,7 +107,7 @@ class Around:
     judged: float  # 0 to 1: whether enough text stands above to believe it
     seam: float  # how sure the end above and this head make one word: 0 to 1
     seam_below: float  # the same for this end and the head of the next text
-    under_heading: float  # stands where summaries stand: right below heading lines; 0.4 below one line alone
+    under_heading: float  # stands where summaries stand: right below heading lines; less below plain ones
     echoed: bool  # a summary: what it says stands word for word elsewhere on the page
     ended_above: bool  # a sign-off stands above, and it closes a text
     first: bool  # nothing but furniture above
@@ -174,6 +178,8 @@ def see(line: Line) -> Sight:
         bullet=bool(_BULLET.match(head)),
         dash_head=head.startswith(("——", "--", "——", "—")),
         label_end=len(face) <= 110 and bool(_LABEL_END.match(face)),
+        wide_gap=len(face) <= 110 and bool(_WIDE_GAP.search(face)),
+        people=len(face) <= 30 and bool(_PEOPLE.fullmatch(face)),
         aside=face[0] == "(" and face[-1] == ")" and face.count("(") == 1,
         parted=len(face) <= 110 and bool(_PARTED.search(face)),
     )
@@ -229,8 +235,10 @@ def _under_heading(sights: Sequence[Sight], at: int) -> float:
         run += 1
     if not run:
         return 0.0
-    strong = run > 1 or run == at or sights[at - 1].label_end or sights[at - 1].parted or bool(sights[at - run - 1].furniture)
-    return 1.0 if strong else 0.4
+    above = sights[at - 1]
+    if run == at or above.label_end or above.parted or sights[at - run - 1].furniture:
+        return 1.0
+    return 0.8 if run > 1 else 0.4
 
 
 def _echoes(sights: Sequence[Sight]) -> frozenset[int]:
