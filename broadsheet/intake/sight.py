@@ -32,7 +32,7 @@ _NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([�
 _BULLET: Final = re.compile(r"[●■◆◇▲△★☆※◎□○➤]|——|--")
 _LABEL_END: Final = re.compile(r".{3,}\([^()]{2,40}\)[①-⑳]?(?: *——.{4,40})?$")
 _WIDE_GAP: Final = re.compile(rf"{HAN}{{3}}[”》]? {{2,4}}[“《]?{HAN}{{3}}")
-_PEOPLE: Final = re.compile(rf"(?:.* |——)?{HAN} {{1,4}}{HAN}|(?:{HAN}{{2,3}} )+{HAN}{{2,3}}")
+_PEOPLE: Final = re.compile(rf"(?:.* |——)?{HAN} {{1,4}}{HAN}|{HAN}{{2,8}} {{2,4}}{HAN}{{2,3}}|(?:{HAN}{{2,3}} )+{HAN}{{2,3}}")
 _PARTED: Final = re.compile(rf"(?:{HAN}|[”》!?0-9)]) {{1,4}}(?:{HAN}|[“《0-9A-Z(]|——)")
 _OPENING: Final = re.compile(
     r"日前|近日|昨日|昨天|今天|今日|近期|最近|如今|现在|目前|当前|当今|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年|记者(?:日前|近日|从|在|昨)|据|随着|"
