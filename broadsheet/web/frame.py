@@ -100,7 +100,7 @@ class Place:
             canonical=urls.absolute(frame.base_url, self.path) if frame.base_url and index else "",
             alternates=self._alternates() if index else (),
             feed=self.to(urls.FEED) if frame.base_url else "",
-            variants=self._variant_links(),
+            variants=self._variant_links(self.tail if index else urls.HOME),
             strip=tuple(self._strip(issue, label)) if issue else (),
             issue=self.issue_link(issue) if issue else None,
             nav=self._nav(),
@@ -108,26 +108,27 @@ class Place:
             drafts=frame.drafts,
         )
 
-    def _in(self, variant: str) -> str:
-        return urls.in_variant(variant, self.tail, default=self.frame.default)
+    def _in(self, variant: str, tail: str) -> str:
+        return urls.in_variant(variant, tail, default=self.frame.default)
 
     def _alternates(self) -> tuple[Alternate, ...]:
         """All variants, this one too, and x-default: each page lists the full set."""
         frame = self.frame
         if not frame.base_url or len(frame.variants) < 2:
             return ()
-        named = [(VARIANTS[variant].lang, self._in(variant)) for variant in frame.variants]
+        named = [(VARIANTS[variant].lang, self._in(variant, self.tail)) for variant in frame.variants]
         return tuple(
             Alternate(url=urls.absolute(frame.base_url, path), hreflang=lang)
-            for lang, path in [*named, ("x-default", self._in(frame.default))]
+            for lang, path in [*named, ("x-default", self._in(frame.default, self.tail))]
         )
 
-    def _variant_links(self) -> tuple[VariantLink, ...]:
+    def _variant_links(self, tail: str) -> tuple[VariantLink, ...]:
+        """The same page in the other scripts; from a page that only one variant has, their front."""
         if len(self.frame.variants) < 2:
             return ()
         return tuple(
             VariantLink(
-                url=self.to_file(self._in(variant)),
+                url=self.to_file(self._in(variant, tail)),
                 lang=VARIANTS[variant].lang,
                 label=VARIANTS[variant].label,
                 current=variant == self.variant,

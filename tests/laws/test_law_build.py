@@ -35,22 +35,17 @@ def test_a_build_without_an_edit_renders_nothing_and_writes_nothing(paper: SiteD
 
 
 def test_a_word_in_a_body_renders_that_article_alone(paper: SiteDriver) -> None:
-    long_body = "\n\n".join(
-        f"第{number}段，写得长些，好让开头几段占满摘要的地方。" * 3 for number in range(12)
-    )
-    path, text = article("2026-11-20", "01", 1, "末班渡轮多等一小时", long_body, "要闻")
+    opening = "\n\n".join(f"第{number}段，写得长些，好让开头几段占满摘要的地方。" * 3 for number in range(12))
+    path, text = article("2026-11-20", "01", 1, "末班渡轮", f"{opening}\n\n末段说到灯。", "要闻")
     paper.write(path, text).build()
-    paper.edit(
-        path, "第11段，写得长些，好让开头几段占满摘要的地方。" * 3, "第11段，写得短些，好让改动不变长。" * 3
-    ).build()
+    paper.edit(path, "末段说到灯", "末段说到船").build()
     changed = {page.removeprefix("zh-tw/") for page in paper.rendered()}
-    assert "2026/11/20/01-01.html" in changed
-    assert not {"2026/11/20/01-02.html", "archive/index.html", "sections/yaowen/index.html"} & changed
+    assert changed == {"2026/11/20/01-01.html"}
 
 
 def test_a_headline_renders_what_shows_it_and_nothing_else(paper: SiteDriver) -> None:
     paper.build()
-    paper.edit("content/issues/2026-11-27/03-01.md", "夜航", "夜渡").build()
+    paper.edit("content/issues/2026-11-27/03-01.md", 'title: "夜航"', 'title: "夜渡"').build()
     changed = {page.removeprefix("zh-tw/") for page in paper.rendered()}
     assert changed == {
         "2026/11/27/03-01.html",
@@ -150,8 +145,8 @@ def test_workers_change_neither_bytes_nor_problems(paper: SiteDriver) -> None:
     paper.write("templates/person.html", "{{ view.nothing }}").write("templates/section.html", "{% if %}")
     told = []
     for jobs in ("1", "2", "4"):
-        shutil.rmtree(paper.folder / "output")
-        shutil.rmtree(paper.folder / ".cache")
+        shutil.rmtree(paper.folder / "output", ignore_errors=True)
+        shutil.rmtree(paper.folder / ".cache", ignore_errors=True)
         paper.build("--jobs", jobs, expect=1)
         told.append((paper.problems, paper.tree()))
     assert told[0] == told[1] == told[2]
