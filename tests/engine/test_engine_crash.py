@@ -36,7 +36,7 @@ class Killed(BaseException):
 
 @pytest.fixture
 def disk_fails(monkeypatch):
-    """Call with (n, error): the n-th call that changes the disk raises it; `for_good`: so do all that follow."""
+    """Call with (n, error): the n-th call that changes the disk raises it (`for_good`: all later too)."""
 
     def arm(n, error, *, for_good=False):
         left = [n]
@@ -168,7 +168,8 @@ from toy import Desk
 desk, jobs = Desk(Path(sys.argv[3])), int(sys.argv[4])
 print("ready", flush=True)
 for turn in range(1000):
-    desk.build({f"unit {n}": {f"{n}/{k}.html": f"{turn % 2}" * 900 for k in range(9)} for n in range(30)}, jobs=jobs)
+    pages = {n: {f"{n}/{k}.html": f"{turn % 2}" * 900 for k in range(9)} for n in range(30)}
+    desk.build({f"unit {n}": pages[n] for n in pages}, jobs=jobs)
 """
 
 
@@ -177,6 +178,7 @@ def many(turn):
 
 
 def test_really_killed(tmp_path):
+    """At moments that chance picks, with one worker and with two."""
     trees = [fresh_tree(tmp_path, many(turn)) for turn in (0, 1)]
     folders = (str(Path(__file__).parents[2]), str(Path(__file__).parent))
     chance = random.Random(8)

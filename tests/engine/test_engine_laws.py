@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from toy import Desk
+from toy import MEMORY, Desk
 
 from broadsheet.engine.run import FEW
 
@@ -53,10 +53,10 @@ def without_strangers(desk, result):
     return [problem for problem in result.problems if "it was left there" not in problem.what.en]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(STEPS)
 def test_after_any_edits_an_incremental_build_equals_a_clean_one(steps):
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         desk = Desk(Path(folder) / "edited")
         for number, (site, template, deed, jobs) in enumerate(steps):
             by_hand(desk, deed)
@@ -72,10 +72,10 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one(steps):
             assert times == desk.times()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(MANY, TEMPLATES), min_size=1, max_size=3))
 def test_any_number_of_workers_gives_the_same(steps):
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         desks = {jobs: Desk(Path(folder) / str(jobs)) for jobs in (1, 2, 4)}
         for site, template in steps:
             results = [desk.build(site, template=template, jobs=jobs) for jobs, desk in desks.items()]
@@ -91,7 +91,7 @@ def test_any_number_of_workers_gives_the_same(steps):
 @settings(max_examples=60, deadline=None)
 @given(st.lists(BROKEN, max_size=4), GOOD)
 def test_once_all_is_mended_nothing_is_left_of_the_errors(broken, site):
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         desk, fresh = Desk(Path(folder) / "edited"), Desk(Path(folder) / "fresh")
         for step in broken:
             desk.build(step)

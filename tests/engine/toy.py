@@ -16,6 +16,9 @@ from broadsheet.engine.plan import Product, Unit
 from broadsheet.engine.run import Options, run
 from broadsheet.problems import Problem, Reported, Text, Where
 
+# Thousands of tiny files: in memory where the system has a place for that.
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
 Site = Mapping[str, Mapping[str, str]]
 
 
