@@ -43,7 +43,7 @@ def test_what_an_editor_is_told(given_text: str, expected: str) -> None:
 
 
 @given(st.dictionaries(TEXT, FIELD, max_size=5))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_is_written_reads_back(given_fields: dict[str, object]) -> None:
     assert fields(dump(given_fields)) == given_fields  # type: ignore[arg-type]
 

@@ -47,13 +47,13 @@ def test_escape_cases(given_text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(line=LINE)
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=700, deadline=None)
 def test_the_reader_sees_the_same_characters(engine: str, line: str) -> None:
     assert "".join(shown(engine, escape_paragraph(line))) == line.strip()
 
 
 @given(LINE)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 def test_plain_text_is_the_inverse_of_escaping(line: str) -> None:
     assert plain_text(escape_paragraph(line)) == line.strip()
 
