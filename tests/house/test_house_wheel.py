@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from house_modules import ROOT
 
-from broadsheet import __version__
-
 pytestmark = pytest.mark.slow
 
 
@@ -71,9 +69,3 @@ def test_a_site_is_made_and_built_by_the_installed_command(installed: Path, tmp_
     assert list((tmp_path / "x" / "output" / "assets").glob("paper.*.css"))
     found = python("-c", "import broadsheet; print(broadsheet.__file__)", cwd=tmp_path, **path)
     assert Path(found.stdout.strip()).is_relative_to(installed)
-
-
-def test_a_new_site_asks_for_this_version() -> None:
-    """The wheel is named by its path, so the path must be the one that `make wheel` writes."""
-    text = (ROOT / "broadsheet/starter_site/requirements.txt").read_text(encoding="utf-8")
-    assert f"\nvendor/broadsheet-{__version__}-py3-none-any.whl\n" in text
