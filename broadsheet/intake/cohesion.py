@@ -15,6 +15,7 @@ import math
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from broadsheet.intake.lines import Line
@@ -39,7 +40,8 @@ def measure_cohesion(lines: Sequence[Line]) -> Cohesion:
     """Cohesion over the gap above each of `lines`."""
     heads = [pairs_of(line.face[:_EDGE]) for line in lines]
     tails = [
-        heads[at] if len(line.face) <= _EDGE else pairs_of(line.face[-_EDGE:]) for at, line in enumerate(lines)
+        heads[at] if len(line.face) <= _EDGE else pairs_of(line.face[-_EDGE:])
+        for at, line in enumerate(lines)
     ]
     holders: Counter[str] = Counter()
     for bag in heads:
@@ -54,7 +56,7 @@ def measure_cohesion(lines: Sequence[Line]) -> Cohesion:
 
 def pairs_of(face: str) -> Bag:
     """The pairs of neighbouring letters, digits or Han characters in `face`."""
-    return frozenset(a + b for a, b in zip(face, face[1:], strict=False) if a.isalnum() and b.isalnum())
+    return frozenset(a + b for a, b in pairwise(face) if a.isalnum() and b.isalnum())
 
 
 class _Window:
@@ -92,7 +94,9 @@ def _slide(
             shared += below.change(heads[reach], 1, above)
             reach_size += sizes[reach]
             reach += 1
-        across.append(shared / math.sqrt(above.weight * below.weight) if above.weight > 0 < below.weight else 0.0)
+        across.append(
+            shared / math.sqrt(above.weight * below.weight) if above.weight > 0 < below.weight else 0.0
+        )
         shared += below.change(heads[at], -1, above)
         reach_size -= sizes[at]
         shared += above.change(tails[at], 1, below)

@@ -21,7 +21,8 @@ HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
 LONGEST: Final = 160  # characters; a credit for a team of twenty stays below
 
 _HOUSE: Final = (
-    rf"(?:本报|本報|本刊|本网|本台|新华社|新華社|中新社|中央社|解放军报|{HAN}{{2,4}}(?:日报|晚报|早报|快报|时报|网|社))"
+    r"(?:本报|本報|本刊|本网|本台|新华社|新華社|中新社|中央社|解放军报|"
+    rf"{HAN}{{2,4}}(?:日报|晚报|早报|快报|时报|网|社))"
 )
 _RANK: Final = (
     rf"(?:首席|见习|見習|实习|特约|特約|特派|全媒体|融媒体|全媒體|摄影|攝影|驻{HAN}{{1,6}}?|駐{HAN}{{1,6}}?)"
@@ -57,9 +58,7 @@ _AFTER: Final = (
     ("", rf"(?:综合报道|綜合報導|联合报道|报道|報道|报导|報導|文(?= +{HAN}{{2,4}} ?(?:图|摄|攝)))"),
 )
 _ROLES: Final = tuple(role for role, _ in (*_BEFORE, *_AFTER))
-_WORDS: Final = re.compile(
-    "|".join(f"(?P<w{at}>{word})" for at, (_, word) in enumerate((*_BEFORE, *_AFTER)))
-)
+_WORDS: Final = re.compile("|".join(f"(?P<w{at}>{word})" for at, (_, word) in enumerate((*_BEFORE, *_AFTER))))
 _PLAIN_WORDS: Final = frozenset(("记者", "通讯员", "摄", "文", "实习生", "评论员"))
 _GAP: Final = re.compile(rf"(?<!{HAN})({HAN}) {{1,4}}({HAN})(?!{HAN})")
 _NAME: Final = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")

@@ -36,19 +36,89 @@ END: Final = "end"
 _BEAM: Final = 14.0  # a role this far below the line's best is not looked at
 
 # What may follow what in a complete state, and how usual it is. A pair not named is impossible.
-_FLOW: Final = {TEXT: 0.5, SUBHEAD: 0.0, SIGN: 0.0, CAPTION: 0.0, HEAD: 0.0, OPENING: 0.0, FURNITURE: 0.0, JUMP: 0.0, END: 0.0}
+_FLOW: Final = {
+    TEXT: 0.5,
+    SUBHEAD: 0.0,
+    SIGN: 0.0,
+    CAPTION: 0.0,
+    HEAD: 0.0,
+    OPENING: 0.0,
+    FURNITURE: 0.0,
+    JUMP: 0.0,
+    END: 0.0,
+}
 GRAMMAR: Final[dict[str, dict[str, float]]] = {
-    START: {HEAD: 0.0, OPENING: 0.0, FURNITURE: 0.0, SUBHEAD: -6.0, CAPTION: -2.0, SIGN: -3.0, JUMP: 0.0, CREDIT: -6.0},
-    HEAD: {STACK: 0.0, TEXT: 1.0, SUBHEAD: -2.0, SIGN: 0.0, CAPTION: 0.0, JUMP: 0.0, FURNITURE: -1.0, HEAD: -7.0, OPENING: -8.0, END: -4.0},
-    STACK: {STACK: -1.0, TEXT: 1.0, SUBHEAD: -1.0, SIGN: 0.0, CAPTION: 0.0, JUMP: 0.0, FURNITURE: -1.0, HEAD: -7.0, OPENING: -8.0, END: -4.0},
+    START: {
+        HEAD: 0.0,
+        OPENING: 0.0,
+        FURNITURE: 0.0,
+        SUBHEAD: -6.0,
+        CAPTION: -2.0,
+        SIGN: -3.0,
+        JUMP: 0.0,
+        CREDIT: -6.0,
+    },
+    HEAD: {
+        STACK: 0.0,
+        TEXT: 1.0,
+        SUBHEAD: -2.0,
+        SIGN: 0.0,
+        CAPTION: 0.0,
+        JUMP: 0.0,
+        FURNITURE: -1.0,
+        HEAD: -7.0,
+        OPENING: -8.0,
+        END: -4.0,
+    },
+    STACK: {
+        STACK: -1.0,
+        TEXT: 1.0,
+        SUBHEAD: -1.0,
+        SIGN: 0.0,
+        CAPTION: 0.0,
+        JUMP: 0.0,
+        FURNITURE: -1.0,
+        HEAD: -7.0,
+        OPENING: -8.0,
+        END: -4.0,
+    },
     OPENING: _FLOW,
     TEXT: _FLOW,
     MORE: _FLOW,
-    SUBHEAD: {TEXT: 1.0, SUBHEAD: -0.5, SIGN: 0.0, CAPTION: -1.5, HEAD: -5.0, OPENING: -6.0, FURNITURE: -1.0, JUMP: -2.0, END: -3.0},
-    SIGN: {HEAD: 1.5, OPENING: 0.0, TEXT: -2.0, SUBHEAD: -1.5, SIGN: -0.5, CAPTION: -0.5, FURNITURE: 0.5, JUMP: 0.0, END: 0.5},
+    SUBHEAD: {
+        TEXT: 1.0,
+        SUBHEAD: -0.5,
+        SIGN: 0.0,
+        CAPTION: -1.5,
+        HEAD: -5.0,
+        OPENING: -6.0,
+        FURNITURE: -1.0,
+        JUMP: -2.0,
+        END: -3.0,
+    },
+    SIGN: {
+        HEAD: 1.5,
+        OPENING: 0.0,
+        TEXT: -2.0,
+        SUBHEAD: -1.5,
+        SIGN: -0.5,
+        CAPTION: -0.5,
+        FURNITURE: 0.5,
+        JUMP: 0.0,
+        END: 0.5,
+    },
     CAPTION: {CREDIT: 1.0, **_FLOW},
     CREDIT: _FLOW,
-    JUMP: {HEAD: 1.0, OPENING: 0.5, TEXT: -0.5, FURNITURE: 0.0, CAPTION: 0.0, SIGN: 0.0, SUBHEAD: -1.0, END: 0.5},
+    JUMP: {
+        HEAD: 1.0,
+        OPENING: 0.5,
+        TEXT: -0.5,
+        FURNITURE: 0.0,
+        CAPTION: 0.0,
+        SIGN: 0.0,
+        SUBHEAD: -1.0,
+        END: 0.5,
+    },
     FURNITURE: {**_FLOW, SIGN: -0.5},
 }
 # While a paragraph waits for its rest.
@@ -122,7 +192,9 @@ def _closing(state: State) -> float:
     return -3.0 if pending else GRAMMAR[role].get(END, -5.0)
 
 
-def _walk_back(last: State, trail: Sequence[dict[State, State]], scores: Sequence[Scores]) -> tuple[Choice, ...]:
+def _walk_back(
+    last: State, trail: Sequence[dict[State, State]], scores: Sequence[Scores]
+) -> tuple[Choice, ...]:
     states = [last]
     for came in reversed(trail[1:]):
         states.append(came[states[-1]])

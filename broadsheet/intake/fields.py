@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from broadsheet.intake.around import Around
 from broadsheet.intake.credits import read_photo_credit
 from broadsheet.intake.doubts import Doubt, broken_lead, lost_text, no_headline, open_end
 from broadsheet.intake.facts import PageFacts
@@ -19,7 +20,7 @@ from broadsheet.intake.headings import Part, part_heading
 from broadsheet.intake.jumps import find_head_jump, find_tail_jump, read_jump
 from broadsheet.intake.leads import Lead, is_broken_lead, read_broken_lead, read_lead, read_signoff, read_tail
 from broadsheet.intake.lines import fold
-from broadsheet.intake.sight import Around, photo_tail
+from broadsheet.intake.signs import photo_tail
 from broadsheet.intake.spans import Piece, Span, field_text, joined, take, trimmed, visible
 from broadsheet.model import Article, ArticleHead, Credit, Photo
 
@@ -221,9 +222,7 @@ def _strip_tail(making: _Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]
 def _make_subhead(making: _Making, block: Block, _: Block | None) -> None:
     making.subheads += 1
     rules = making.sheet.rules[block.lines[0]]
-    texts = [
-        making.place([making.sheet.piece(at)], "subhead", making.subheads, rules) for at in block.lines
-    ]
+    texts = [making.place([making.sheet.piece(at)], "subhead", making.subheads, rules) for at in block.lines]
     making.body.append("## " + making.sheet.escape(" ".join(texts)))
 
 

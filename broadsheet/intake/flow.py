@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
+from broadsheet.intake.around import Around
 from broadsheet.intake.cut import Choice
 from broadsheet.intake.roles import (
     CAPTION,
@@ -25,7 +26,6 @@ from broadsheet.intake.roles import (
     SUBHEAD,
     TEXT,
 )
-from broadsheet.intake.sight import Around
 
 Kind = Literal["paragraph", "subhead", "caption", "sign-off", "jump"]
 _KINDS: Final[dict[str, Kind]] = {

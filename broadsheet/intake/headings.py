@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from broadsheet.intake.sight import Sight
+from broadsheet.intake.signs import Sight
 
 Field = Literal["kicker", "title", "subtitle", "series"]
 
 _KICKER_INSIDE: Final = re.compile(r"^(?P<kicker>.{4,}?(?:——|--)) +(?=\S)")
-_SERIES: Final = re.compile(r"系列(?:报道|報道|报导|評論|评论)|(?:述评|报道|评论|访谈)之[一二三四五六七八九十]+$")
+_SERIES: Final = re.compile(
+    r"系列(?:报道|報道|报导|評論|评论)|(?:述评|报道|评论|访谈)之[一二三四五六七八九十]+$"
+)
 _LABEL_SIZE: Final = 8  # characters of a column's name on a line of its own
 
 

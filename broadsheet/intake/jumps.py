@@ -41,10 +41,8 @@ def read_jump(face: str) -> Jump | None:
 def find_tail_jump(face: str) -> Jump | None:
     """A jump glued to the end of a paragraph."""
     offset = max(0, len(face) - REACH)
-    match = None
-    for match in _JUMP.finditer(face, offset):
-        pass
-    return _made(match) if match and match.end() >= len(face.rstrip(" 。")) else None
+    last = next(reversed(list(_JUMP.finditer(face, offset))), None)
+    return _made(last) if last and last.end() >= len(face.rstrip(" 。")) else None
 
 
 def find_head_jump(face: str) -> Jump | None:

@@ -21,8 +21,9 @@ _PAPER: Final = (
     r"本报|本報|本刊|本网|本台|中新网|人民网|央视网|新华网|中工网|晚报|快报|早报|日报|晨报|商报|海都|"
     rf"{HAN}{{2,4}}(?:日报|晚报|早报|快报|晨报|时报|商报|都市报|新闻网|日報|晚報|時報)"
 )
-_DAY: Final = r"(?:[0-9]{4}年)?(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})月(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日"
-_SHORT_DAY: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日"
+_NUMBER: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_DAY: Final = rf"(?:[0-9]{{4}}年)?{_NUMBER}月{_NUMBER}日"
+_SHORT_DAY: Final = rf"{_NUMBER}日"
 _PLACE: Final = rf"(?:{HAN}|·){{0,12}}?"
 _WHO: Final = rf"(?P<from>据|據)?(?:(?P<agency>{_AGENCY})|(?P<paper>{_PAPER}))"
 _WHERE: Final = rf"(?P<where>{_PLACE}(?:{_DAY}|{_SHORT_DAY})?(?:上午|下午|晚)?(?:专电|電|电|讯|訊))"
@@ -33,11 +34,10 @@ _HEAD: Final = re.compile(
 )
 _CREDIT_IN_BRACKETS: Final = re.compile(r" *\(([^()]{2,120})\)")
 _CREDIT_OPEN: Final = re.compile(
-    r" *((?:首席|见习|特约|全媒体|本报)?(?:记者|記者|通讯员|通訊員|实习生)[^,。;!?“”]{1,110}?(?:报道|報道|报导|報導))(?= |:|$)"
+    r" *((?:首席|见习|特约|全媒体|本报)?(?:记者|記者|通讯员|通訊員|实习生)"
+    r"[^,。;!?“”]{1,110}?(?:报道|報道|报导|報導))(?= |:|$)"
 )
-_CREDIT_SPACED: Final = re.compile(
-    r" *((?:记者|記者|通讯员|通訊員|实习生) ?[^,。;!?“”]{1,60}?)(?=  |:|$)"
-)
+_CREDIT_SPACED: Final = re.compile(r" *((?:记者|記者|通讯员|通訊員|实习生) ?[^,。;!?“”]{1,60}?)(?=  |:|$)")
 _BROKEN: Final = re.compile(rf"{_WHO}{_PLACE}{_DAY}")
 _ABOUT: Final = re.compile(
     r"\(?(?:作者|执笔人|本文作者|讲述人|受访者)(?:系|为|是|单位|简介)?[::]?[^()]{2,80}(?:\([^()]{1,30}\)[^()]{0,60})?\)?"
@@ -97,22 +97,26 @@ def read_signoff(face: str) -> Lead | None:
         return None
     if match := _SOURCE_ONLY.fullmatch(face):
         return Lead(length=len(face), agency=match["agency"])
-    bare = face[1:-1].strip() if face[:1] in "([【〔" and face[-1:] in ")]】〕" else face
-    if (lead := read_lead(bare)) and bare != face:
-        rest = bare[lead.length :].strip()
-        people = _people(rest) if rest else ()
-        if not rest or people:
-            return Lead(
-                length=len(face), agency=lead.agency, dateline=lead.dateline, people=lead.people + people
-            )
-    if lead and lead.length >= len(bare):
-        return Lead(length=len(face), agency=lead.agency, dateline=lead.dateline, people=lead.people)
+    if lead := _signing_lead(face):
+        return lead
     credits = read_credits(face)
     if credits and not credits.photo:
         return Lead(length=len(face), people=credits.people)
     if face[:1] in "(【" and _ABOUT.fullmatch(face):
         return Lead(length=len(face))
     return None
+
+
+def _signing_lead(face: str) -> Lead | None:
+    """A lead that is the whole line, or in brackets with names: `(新华社某地2月1日电 记者X)`."""
+    bracketed = face[:1] in "([【〔" and face[-1:] in ")]】〕"
+    bare = face[1:-1].strip() if bracketed else face
+    lead = read_lead(bare)
+    rest = bare[lead.length :].strip() if lead else ""
+    people = _people(rest) if rest and bracketed else ()
+    if lead is None or (rest and not people):
+        return None
+    return Lead(length=len(face), agency=lead.agency, dateline=lead.dateline, people=lead.people + people)
 
 
 def read_tail(face: str) -> Lead | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from broadsheet.intake.around import Around, look
 from broadsheet.intake.cut import Choice, choose_roles
 from broadsheet.intake.doubts import Doubt, moved_text, uncertain_cut
 from broadsheet.intake.evidence import ROWS
@@ -22,7 +23,6 @@ from broadsheet.intake.lines import cut_lines
 from broadsheet.intake.readers import SourceText
 from broadsheet.intake.reunite import reunite
 from broadsheet.intake.roles import score_roles
-from broadsheet.intake.sight import Around, look
 from broadsheet.intake.spans import Span, fill
 from broadsheet.model import Article
 from broadsheet.problems import Problem, Reported, Text, Where

@@ -92,7 +92,11 @@ def read_plain_text(name: str, data: bytes) -> Reported[SourceText | None]:
     return Reported(source)
 
 
-READERS: Final[Mapping[str, Reader]] = {"": read_plain_text, ".txt": read_plain_text, ".text": read_plain_text}
+READERS: Final[Mapping[str, Reader]] = {
+    "": read_plain_text,
+    ".txt": read_plain_text,
+    ".text": read_plain_text,
+}
 
 _BINARY: Final = Text("this is not a text file", "这不是文本文件")
 _UNREADABLE: Final = Text(

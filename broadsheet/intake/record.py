@@ -42,7 +42,16 @@ def as_record(cut: Cut, source: SourceText, outputs: Mapping[str, str]) -> dict[
 
 
 def _span_row(span: Span) -> list[Any]:
-    return [span.start, span.end, span.place, span.article, span.field, span.index, span.reason, list(span.rules)]
+    return [
+        span.start,
+        span.end,
+        span.place,
+        span.article,
+        span.field,
+        span.index,
+        span.reason,
+        list(span.rules),
+    ]
 
 
 def _doubt_row(doubt: Doubt) -> dict[str, Any]:

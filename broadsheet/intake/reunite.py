@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from broadsheet.intake.around import Around
 from broadsheet.intake.cohesion import Bag, pairs_of
 from broadsheet.intake.flow import Block, Draft, has_text
-from broadsheet.intake.sight import Around
 
 STRAY: Final = 1.8  # sum of leans of a stray run; runs of sound pages stay below 1
 STRAY_SIGNED: Final = 0.3  # enough where a sign-off closes the run
@@ -55,7 +55,7 @@ class _Stories:
         self._total = sum(self._page.values()) or 1
 
     def leans(self, blocks: Sequence[Block], there: Sequence[Block], here: Sequence[Block]) -> list[float]:
-        """How much likelier each of `blocks` is in the story of `there` than in that of `here`, which holds it.
+        """How much likelier each of `blocks` is in the story of `there` than in its own, `here`.
 
         Logarithms of likelihood ratios, over the square root of the pairs weighed.
         """
@@ -95,9 +95,8 @@ def reunite(drafts: Sequence[Draft], places: Sequence[Around]) -> tuple[Draft, .
         parted += _part(draft, stories)
     whole: list[Draft] = []
     for draft in parted:
-        if whole and (pair := _bring_back(whole[-1], draft, stories)):
-            whole[-1], draft = pair
-        whole.append(draft)
+        pair = _bring_back(whole[-1], draft, stories) if whole else None
+        whole[-1:] = [*(pair or (*whole[-1:], draft))]
     return tuple(whole)
 
 
@@ -165,16 +164,18 @@ def _part(draft: Draft, stories: _Stories) -> list[Draft]:
     sign = _closing_sign(blocks)
     if sign is None or len(blocks) > _LONGEST:
         return [draft]
-    starts = [at for at in range(1, sign) if blocks[at].kind == "subhead" and blocks[at - 1].kind != "subhead"]
-    pairs = [
-        (draft_above, draft_below)
-        for at in _likeliest(starts, blocks, stories)
-        for draft_above in [replace(draft, blocks=blocks[:at])]
-        for draft_below in [Draft(heading=blocks[at].lines, blocks=blocks[at + 1 :])]
+    starts = [
+        at for at in range(1, sign) if blocks[at].kind == "subhead" and blocks[at - 1].kind != "subhead"
     ]
-    reunited = [pair for pair in pairs if _bring_back(*pair, stories)]
-    best = max(reunited, key=lambda pair: _apart(*(_bring_back(*pair, stories) or pair), stories), default=None)
-    return [draft] if best is None else list(best)
+    best: tuple[float, list[Draft]] | None = None
+    for at in _likeliest(starts, blocks, stories):
+        above = replace(draft, blocks=blocks[:at])
+        below = Draft(heading=blocks[at].lines, blocks=blocks[at + 1 :])
+        if pair := _bring_back(above, below, stories):
+            apart = _apart(*pair, stories)
+            if best is None or apart > best[0]:
+                best = apart, [above, below]
+    return best[1] if best else [draft]
 
 
 def _likeliest(starts: Sequence[int], blocks: Sequence[Block], stories: _Stories) -> Sequence[int]:

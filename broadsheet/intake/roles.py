@@ -1,6 +1,6 @@
 """What a line may be, with the evidence for and against: one table of weighted, named rows.
 
-In:   lines with their signs and neighbours (sight.look).
+In:   lines with their signs and neighbours (around.look).
 Out:  for every line the score of every role and the names of the rows that spoke.
 Must not know: the order roles may stand in (cut), how articles are put together (flow).
 
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from broadsheet.intake.sight import Around
+from broadsheet.intake.around import Around
 
 HEAD: Final = "heading"  # opens an article
 STACK: Final = "heading-line"  # a further line of the same heading

@@ -1,18 +1,16 @@
-"""What one line shows by itself, and the lines around it: the evidence that rules weigh.
+"""What one line shows by itself: the signs that rules weigh.
 
-In:   lines (lines.cut_lines).
-Out:  a Sight for every line, and an Around that sets it between its neighbours.
-Must not know: weights or roles; a Sight says "ends without a mark", never "is a heading".
+In:   a line (lines.cut_lines).
+Out:  its Sight.
+Must not know: its neighbours, weights or roles. A Sight says "ends without a mark", never "a heading".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from broadsheet.intake.cohesion import Cohesion, measure_cohesion
 from broadsheet.intake.credits import HAN, read_photo_credit
 from broadsheet.intake.furniture import furniture_kind
 from broadsheet.intake.leads import is_broken_lead, read_lead, read_signoff
@@ -24,26 +22,31 @@ _CLOSERS: Final = "”’」』)》】〕〉]\"'"
 _OPENERS: Final = "“‘「『(《【〔〈["
 _FULL: Final = "。!?…！？"
 _QUOTES: Final = (("“", "”"), ("(", ")"), ("《", "》"), ("「", "」"), ("【", "】"))
-CAPTION_HEAD: Final = re.compile(r"(?:图为|圖為|上图|下图|左图|右图|题图|图[①-⑩一二三四五六1-9左右上下中]|[▲▼↑↓←→◎]?(?:图|上|下|左|右)[::]|[▲▼↑])")
+CAPTION_HEAD: Final = re.compile(
+    r"(?:图为|圖為|上图|下图|左图|右图|题图|图[①-⑩一二三四五六1-9左右上下中]|[▲▼↑↓←→◎]?(?:图|上|下|左|右)[::]|[▲▼↑])"
+)
 BOX: Final = re.compile(
     r"[■●◆【\[]?(?:核心阅读|内容提要|阅读提示|开栏的话|编者的话|编者按|编后|记者手记|采访手记|手记|点评|专家点评|短评|微评|延伸阅读|相关链接|链接|新闻链接|新闻背景|背景|小贴士|名词解释|数读|数说|导读|提要|人物简介|[Qq]&[Aa]|对话)[】\]]?:?"
 )
-_NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条部])")
+_NUMBERED: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条部])"
+)
 _BULLET: Final = re.compile(r"[●■◆◇▲△★☆※◎□○➤]|——|--")
 _LABEL_END: Final = re.compile(r".{3,}\([^()]{2,40}\)[①-⑳]?(?: *——.{4,40})?$")
 _WIDE_GAP: Final = re.compile(rf"{HAN}{{3}}[”》]? {{2,4}}[“《]?{HAN}{{3}}")
-_PEOPLE: Final = re.compile(rf"(?:.* |——)?{HAN} {{1,4}}{HAN}|{HAN}{{2,8}} {{2,4}}{HAN}{{2,3}}|(?:{HAN}{{2,3}} )+{HAN}{{2,3}}")
+_PEOPLE: Final = re.compile(
+    rf"(?:.* |——)?{HAN} {{1,4}}{HAN}|{HAN}{{2,8}} {{2,4}}{HAN}{{2,3}}|(?:{HAN}{{2,3}} )+{HAN}{{2,3}}"
+)
 _PARTED: Final = re.compile(rf"(?:{HAN}|[”》!?0-9)]) {{1,4}}(?:{HAN}|[“《0-9A-Z(]|——)")
 _OPENING: Final = re.compile(
     r"日前|近日|昨日|昨天|今天|今日|近期|最近|如今|现在|目前|当前|当今|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年|记者(?:日前|近日|从|在|昨)|据|随着|"
     r"今年|去年|在|此外|同时|其实|然而|不过|因此|截至|对此|为此|同年|一[是方]|[^,]{1,8}(?:以来|来|期间|之后|之际|之前|时),"
 )
-_ORPHAN: Final = re.compile(rf"{HAN}[,、。;]|[,。、;:!?)”’》】%℃·]|的(?!确|士)|了(?!解|却|断|不|然|结|无|望)|着(?!眼|力|重|手|实|急|陆|火|装|迷|色)|们|等[,。、;]|[者性化度率量][,。、;]")
+_ORPHAN: Final = re.compile(
+    rf"{HAN}[,、。;]|[,。、;:!?)”’》】%℃·]|的(?!确|士)|了(?!解|却|断|不|然|结|无|望)|着(?!眼|力|重|手|实|急|陆|火|装|迷|色)|们|等[,。、;]|[者性化度率量][,。、;]"
+)
 _HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
 _PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
-_JUDGED: Final = 400  # characters above a line before cohesion says something
-_ECHO: Final = 8  # characters: shorter clauses repeat by chance
-_ECHOES: Final = 60  # a page has a dozen summaries at most
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
 _WIDE: Final = 34  # characters: no printed headline line or subhead is usually longer
 
@@ -90,61 +93,6 @@ class Sight:
     def unmarked(self) -> bool:
         """Ends as headlines end: without the mark that closes a sentence."""
         return self.end in ("bare", "closed", "dash") and self.sentences == 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """A line between its neighbours; `text_before` skips captions, credits and furniture."""
-
-    at: int
-    here: Sight
-    before: Sight | None
-    after: Sight | None
-    second: Sight | None
-    text_before: Sight | None
-    text_after: Sight | None
-    across: float  # cohesion over the gap above
-    judged: float  # 0 to 1: whether enough text stands above to believe it
-    seam: float  # how sure the end above and this head make one word: 0 to 1
-    seam_below: float  # the same for this end and the head of the next text
-    under_heading: float  # stands where summaries stand: right below heading lines; less below plain ones
-    echoed: bool  # a summary: what it says stands word for word elsewhere on the page
-    ended_above: bool  # a sign-off stands above, and it closes a text
-    first: bool  # nothing but furniture above
-
-
-def look(lines: Sequence[Line]) -> tuple[Around, ...]:
-    """Every line with its signs and its neighbours."""
-    sights = [see(line) for line in lines]
-    cohesion = measure_cohesion(lines)
-    before_text = _text_neighbours(sights)
-    after_text = _text_neighbours(sights[::-1])[::-1]
-    echoes = _echoes(sights)
-    first = True
-    places = []
-    for at, here in enumerate(sights):
-        earlier = before_text[at]
-        places.append(
-            Around(
-                at=at,
-                here=here,
-                before=sights[at - 1] if at else None,
-                after=sights[at + 1] if at + 1 < len(sights) else None,
-                second=sights[at + 2] if at + 2 < len(sights) else None,
-                text_before=earlier,
-                text_after=after_text[at],
-                across=cohesion.across[at],
-                judged=min(1.0, here.line.start / _JUDGED),
-                seam=_seam(earlier, here, cohesion),
-                seam_below=_seam(here, after_text[at], cohesion),
-                first=first,
-                under_heading=_under_heading(sights, at),
-                echoed=at in echoes,
-                ended_above=at > 1 and sights[at - 1].signs and sights[at - 2].end == "full",
-            )
-        )
-        first = first and bool(here.furniture)
-    return tuple(places)
 
 
 def see(line: Line) -> Sight:
@@ -216,54 +164,3 @@ def _end(face: str) -> End:
     if last in ",、" or last in _OPENERS:
         return "comma"
     return "soft" if last in ":;" else "bare"
-
-
-def _text_neighbours(sights: Sequence[Sight]) -> list[Sight | None]:
-    found: list[Sight | None] = []
-    last: Sight | None = None
-    for sight in sights:
-        found.append(last)
-        if not (sight.furniture or sight.photo_credit or sight.caption_tail or sight.caption_head):
-            last = sight
-    return found
-
-
-def _under_heading(sights: Sequence[Sight], at: int) -> float:
-    """How much the lines above look like a heading: unmarked, and labelled, stacked or the page's first."""
-    run = 0
-    while run < at and run < 5 and _heads(sights[at - run - 1]):
-        run += 1
-    if not run:
-        return 0.0
-    above = sights[at - 1]
-    if run == at or above.label_end or above.parted or sights[at - run - 1].furniture:
-        return 1.0
-    return 0.8 if run > 1 else 0.4
-
-
-def _echoes(sights: Sequence[Sight]) -> frozenset[int]:
-    """Unmarked lines under headings with a clause that another line repeats; only the first few are tried."""
-    tried = [
-        at
-        for at, sight in enumerate(sights)
-        if at and sight.end in ("bare", "closed") and 20 < sight.size < 160 and _heads(sights[at - 1])
-    ][:_ECHOES]
-    page = "\n".join(sight.line.face for sight in sights) if tried else ""
-    return frozenset(
-        at
-        for at in tried
-        if any(
-            len(clause) >= _ECHO and page.count(clause) > 1 for clause in re.split("[,。;!?:]", sights[at].line.face)
-        )
-    )
-
-
-def _heads(sight: Sight) -> bool:
-    return sight.unmarked and sight.size <= 110 and not (sight.furniture or sight.signs or sight.photo_credit)
-
-
-def _seam(above: Sight | None, below: Sight | None, cohesion: Cohesion) -> float:
-    if above is None or below is None or above.end != "bare":
-        return 0.0
-    pair = above.line.face[-1] + below.line.face[0]
-    return min(1.0, cohesion.pairs.get(pair, 0) * 0.5)

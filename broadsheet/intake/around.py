@@ -1,0 +1,128 @@
+"""A line between its neighbours: what stands above and below, and how it belongs to it.
+
+In:   lines (lines.cut_lines).
+Out:  an Around for every line.
+Must not know: weights or roles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from broadsheet.intake.cohesion import Cohesion, measure_cohesion
+from broadsheet.intake.lines import Line
+from broadsheet.intake.signs import Sight, see
+
+_JUDGED: Final = 400  # characters above a line before cohesion says something
+_ECHO: Final = 8  # characters: shorter clauses repeat by chance
+_ECHOES: Final = 60  # a page has a dozen summaries at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """A line between its neighbours; `text_before` skips captions, credits and furniture."""
+
+    at: int
+    here: Sight
+    before: Sight | None
+    after: Sight | None
+    second: Sight | None
+    text_before: Sight | None
+    text_after: Sight | None
+    across: float  # cohesion over the gap above
+    judged: float  # 0 to 1: whether enough text stands above to believe it
+    seam: float  # how sure the end above and this head make one word: 0 to 1
+    seam_below: float  # the same for this end and the head of the next text
+    under_heading: float  # stands where summaries stand: right below heading lines; less below plain ones
+    echoed: bool  # a summary: what it says stands word for word elsewhere on the page
+    ended_above: bool  # a sign-off stands above, and it closes a text
+    first: bool  # nothing but furniture above
+
+
+def look(lines: Sequence[Line]) -> tuple[Around, ...]:
+    """Every line with its signs and its neighbours."""
+    sights = [see(line) for line in lines]
+    cohesion = measure_cohesion(lines)
+    before_text = _text_neighbours(sights)
+    after_text = _text_neighbours(sights[::-1])[::-1]
+    echoes = _echoes(sights)
+    first = True
+    places = []
+    for at, here in enumerate(sights):
+        earlier = before_text[at]
+        places.append(
+            Around(
+                at=at,
+                here=here,
+                before=sights[at - 1] if at else None,
+                after=sights[at + 1] if at + 1 < len(sights) else None,
+                second=sights[at + 2] if at + 2 < len(sights) else None,
+                text_before=earlier,
+                text_after=after_text[at],
+                across=cohesion.across[at],
+                judged=min(1.0, here.line.start / _JUDGED),
+                seam=_seam(earlier, here, cohesion),
+                seam_below=_seam(here, after_text[at], cohesion),
+                first=first,
+                under_heading=_under_heading(sights, at),
+                echoed=at in echoes,
+                ended_above=at > 1 and sights[at - 1].signs and sights[at - 2].end == "full",
+            )
+        )
+        first = first and bool(here.furniture)
+    return tuple(places)
+
+
+def _text_neighbours(sights: Sequence[Sight]) -> list[Sight | None]:
+    found: list[Sight | None] = []
+    last: Sight | None = None
+    for sight in sights:
+        found.append(last)
+        if not (sight.furniture or sight.photo_credit or sight.caption_tail or sight.caption_head):
+            last = sight
+    return found
+
+
+def _under_heading(sights: Sequence[Sight], at: int) -> float:
+    """How much the lines above look like a heading: unmarked, and labelled, stacked or the page's first."""
+    run = 0
+    while run < at and run < 5 and _heads(sights[at - run - 1]):
+        run += 1
+    if not run:
+        return 0.0
+    above = sights[at - 1]
+    if run == at or above.label_end or above.parted or sights[at - run - 1].furniture:
+        return 1.0
+    return 0.8 if run > 1 else 0.4
+
+
+def _echoes(sights: Sequence[Sight]) -> frozenset[int]:
+    """Unmarked lines under headings with a clause that another line repeats; only the first few are tried."""
+    tried = [
+        at
+        for at, sight in enumerate(sights)
+        if at and sight.end in ("bare", "closed") and 20 < sight.size < 160 and _heads(sights[at - 1])
+    ][:_ECHOES]
+    page = "\n".join(sight.line.face for sight in sights) if tried else ""
+    return frozenset(
+        at
+        for at in tried
+        if any(
+            len(clause) >= _ECHO and page.count(clause) > 1
+            for clause in re.split("[,。;!?:]", sights[at].line.face)
+        )
+    )
+
+
+def _heads(sight: Sight) -> bool:
+    return sight.unmarked and sight.size <= 110 and not (sight.furniture or sight.signs or sight.photo_credit)
+
+
+def _seam(above: Sight | None, below: Sight | None, cohesion: Cohesion) -> float:
+    if above is None or below is None or above.end != "bare":
+        return 0.0
+    pair = above.line.face[-1] + below.line.face[0]
+    return min(1.0, cohesion.pairs.get(pair, 0) * 0.5)

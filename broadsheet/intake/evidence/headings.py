@@ -1,0 +1,182 @@
+"""Evidence for headings: their first line, and the lines that follow it.
+
+In:   nothing; read by roles.score_roles.
+Out:  HEAD_ROWS, STACK_ROWS.
+Must not know: any one newspaper. A row names a form that many papers print.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from broadsheet.intake.evidence.shape import (
+    adjoined,
+    adjoins,
+    after_end,
+    agrees,
+    differs,
+    headline_size,
+    is_long_text,
+    only_figures,
+)
+from broadsheet.intake.roles import HEAD, STACK, Row
+
+HEAD_ROWS: Final = (
+    Row(HEAD, "first on the page", 6, lambda p: p.first and p.here.end != "full"),
+    Row(HEAD, "a lead follows", 5, lambda p: p.after is not None and (p.after.lead or p.after.broken_lead)),
+    Row(
+        HEAD,
+        "a lead follows its next line",
+        2.5,
+        lambda p: (
+            p.second is not None
+            and p.second.lead
+            and p.after is not None
+            and p.after.unmarked
+            and not p.after.signs
+        ),
+    ),
+    Row(HEAD, "column label at its end", 5.5, lambda p: p.here.label_end),
+    Row(HEAD, "a heading line right below", 3, adjoined),
+    Row(
+        HEAD,
+        "column label on the next line",
+        4,
+        lambda p: p.after is not None and p.after.label_end and p.after.size <= 60 and not p.after.signs,
+    ),
+    Row(
+        HEAD,
+        "subtitle with a dash follows",
+        4,
+        lambda p: p.after is not None and p.after.dash_head and p.after.unmarked and p.after.size <= 40,
+    ),
+    Row(
+        HEAD,
+        "ends in a dash, heading follows",
+        1.5,
+        lambda p: p.here.end == "dash" and p.after is not None and p.after.unmarked,
+    ),
+    Row(HEAD, "two printed lines in one", 2.5, lambda p: p.here.parted and p.here.unmarked),
+    Row(HEAD, "with a wide gap", 1.5, lambda p: p.here.wide_gap and p.here.unmarked),
+    Row(HEAD, "names of people", -5, lambda p: p.here.people),
+    Row(HEAD, "box label follows", 4, lambda p: p.after is not None and p.after.box),
+    Row(HEAD, "above it something ended", 2.5, after_end),
+    Row(
+        HEAD, "names signed above it", 4, lambda p: p.ended_above and p.before is not None and p.before.names
+    ),
+    Row(
+        HEAD,
+        "a photo story follows",
+        2.5,
+        lambda p: (
+            p.second is not None
+            and (p.second.photo_credit or p.second.caption_head)
+            and is_long_text(p.after)
+        ),
+    ),
+    Row(
+        HEAD,
+        "a speaker says what follows",
+        4,
+        lambda p: p.here.says and not p.here.dash_head and p.after is not None and p.after.unmarked,
+    ),
+    Row(
+        HEAD,
+        "names right below it",
+        -5,
+        lambda p: not p.first and p.after is not None and p.after.names and is_long_text(p.second),
+    ),
+    Row(
+        HEAD,
+        "wide gap above",
+        1.5,
+        lambda p: p.here.line.blanks >= 3 and p.text_before is not None and p.text_before.end == "full",
+    ),
+    Row(HEAD, "another story begins", 5, differs),
+    Row(
+        HEAD, "the same story goes on", -3.5, lambda p: agrees(p) if not (p.first or p.here.label_end) else 0
+    ),
+    Row(HEAD, "begins with a dash", -4, lambda p: p.here.dash_head),
+    Row(HEAD, "headline's length", 1, headline_size),
+    Row(HEAD, "too short", -2, lambda p: p.here.size < 6),
+    Row(HEAD, "too long", -2.5, lambda p: p.here.size > 60 and not p.here.label_end and p.here.end != "dash"),
+    Row(HEAD, "much too long", -6, lambda p: p.here.size > 110),
+    Row(
+        HEAD,
+        "ends a sentence",
+        -7,
+        lambda p: p.here.end == "full" and not p.here.line.face.endswith(("?", "!", "……")),
+    ),
+    Row(
+        HEAD,
+        "several clauses",
+        -2.5,
+        lambda p: (
+            p.here.clauses > 1
+            and p.here.size > 40
+            and not (p.here.parted or p.here.label_end or p.here.end == "dash" or p.first)
+        ),
+    ),
+    Row(HEAD, "several sentences", -3, lambda p: p.here.sentences > 0 and not p.here.parted),
+    Row(HEAD, "ends in a comma or colon", -3, lambda p: p.here.end in ("comma", "soft")),
+    Row(HEAD, "open quote", -3, lambda p: p.here.open_quote),
+    Row(HEAD, "ends in a word that asks for more", -3, lambda p: p.here.hanging),
+    Row(HEAD, "numbered", -5, lambda p: p.here.numbered),
+    Row(HEAD, "a bullet before it", -4, lambda p: p.here.bullet and not p.here.parted),
+    Row(HEAD, "box label", -5, lambda p: p.here.box),
+    Row(HEAD, "signs", -6, lambda p: p.here.signs or p.here.photo_credit),
+    Row(HEAD, "caption", -5, lambda p: p.here.caption_head or p.here.caption_tail),
+    Row(HEAD, "a lead", -8, lambda p: p.here.lead or p.here.broken_lead),
+    Row(HEAD, "furniture", -6, lambda p: bool(p.here.furniture)),
+    Row(HEAD, "a remark in brackets", -6, lambda p: p.here.aside),
+    Row(HEAD, "tells, as prose does", -2, lambda p: p.here.prose and not p.first),
+    Row(HEAD, "no text below", -4, lambda p: p.after is None),
+    Row(HEAD, "begins in mid-sentence", -4, lambda p: p.here.orphan_head and not p.here.short),
+    Row(HEAD, "nothing but figures", -5, only_figures),
+)
+
+STACK_ROWS: Final = (
+    Row(STACK, "right below a heading line", 4, adjoins),
+    Row(STACK, "begins with a dash", 5, lambda p: p.here.dash_head and p.here.unmarked and p.here.size <= 60),
+    Row(STACK, "the line above ends in a dash", 4, lambda p: p.before is not None and p.before.end == "dash"),
+    Row(STACK, "column label at its end", 6, lambda p: p.here.label_end),
+    Row(
+        STACK,
+        "the heading above was complete",
+        -4,
+        lambda p: p.before is not None and p.before.label_end and not p.here.dash_head,
+    ),
+    Row(STACK, "two printed lines in one", 1, lambda p: p.here.parted),
+    Row(STACK, "names of people", -4, lambda p: p.here.people),
+    Row(STACK, "ends in a word that asks for more", -3, lambda p: p.here.hanging),
+    Row(STACK, "a lead follows", 1.5, lambda p: p.after is not None and p.after.lead),
+    Row(STACK, "text follows", 1, lambda p: is_long_text(p.after)),
+    Row(STACK, "as short as a headline", 1.5, lambda p: p.here.size <= 26),
+    Row(STACK, "longer than a headline", -2.5, lambda p: p.here.size > 36),
+    Row(STACK, "far too long", -5, lambda p: p.here.size > 70),
+    Row(
+        STACK,
+        "ends a sentence",
+        -7,
+        lambda p: p.here.end == "full" and not p.here.line.face.endswith(("?", "!")),
+    ),
+    Row(STACK, "several clauses", -1.5, lambda p: p.here.sentences > 0 or p.here.line.face.count(",") > 1),
+    Row(STACK, "ends in a comma or colon", -3, lambda p: p.here.end in ("comma", "soft")),
+    Row(
+        STACK,
+        "numbered or a bullet",
+        -5,
+        lambda p: p.here.numbered or (p.here.bullet and not p.here.dash_head),
+    ),
+    Row(
+        STACK,
+        "begins a block of its own",
+        -4,
+        lambda p: p.here.line.blanks > 0 and adjoined(p) and not p.here.dash_head,
+    ),
+    Row(STACK, "box label", -6, lambda p: p.here.box),
+    Row(STACK, "signs", -6, lambda p: p.here.signs or p.here.photo_credit),
+    Row(STACK, "a lead", -8, lambda p: p.here.lead or p.here.broken_lead),
+    Row(STACK, "furniture", -6, lambda p: bool(p.here.furniture)),
+    Row(STACK, "nothing but figures", -4, only_figures),
+)

@@ -1,0 +1,129 @@
+"""Evidence for what stands between paragraphs: subheads, sign-offs, captions, jumps, furniture.
+
+In:   nothing; read by roles.score_roles.
+Out:  SUBHEAD_ROWS, SIGN_ROWS, CAPTION_ROWS, CREDIT_ROWS, JUMP_ROWS, FURNITURE_ROWS.
+Must not know: any one newspaper. A row names a form that many papers print.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from broadsheet.intake.evidence.shape import agrees, differs, is_long_text
+from broadsheet.intake.jumps import read_jump
+from broadsheet.intake.roles import CAPTION, CREDIT, FURNITURE, JUMP, SIGN, SUBHEAD, Row
+
+SUBHEAD_ROWS: Final = (
+    Row(SUBHEAD, "short and unmarked", 3.5, lambda p: p.here.short and p.here.unmarked),
+    Row(SUBHEAD, "unmarked", 1.5, lambda p: p.here.unmarked and not p.here.short),
+    Row(
+        SUBHEAD,
+        "asks a question",
+        5,
+        lambda p: (
+            p.here.size > 6
+            and p.here.short
+            and p.here.sentences == 0
+            and p.here.line.face[-1] in "?!"
+            and is_long_text(p.before)
+            and is_long_text(p.after)
+        ),
+    ),
+    Row(
+        SUBHEAD,
+        "summary under the heading",
+        2.5,
+        lambda p: p.under_heading if p.here.end in ("bare", "closed") and p.here.size > 26 else 0,
+    ),
+    Row(SUBHEAD, "summary that the text repeats", 3, lambda p: p.echoed),
+    Row(
+        SUBHEAD,
+        "names right below it",
+        3,
+        lambda p: p.after is not None and p.after.names and is_long_text(p.second),
+    ),
+    Row(SUBHEAD, "ends in a colon", -2, lambda p: p.here.end == "soft"),
+    Row(SUBHEAD, "tells, as prose does", -2, lambda p: p.here.prose and not p.under_heading),
+    Row(SUBHEAD, "a remark in brackets", -4, lambda p: p.here.aside),
+    Row(SUBHEAD, "ends in a word that asks for more", -3, lambda p: p.here.hanging),
+    Row(SUBHEAD, "names of people", 2, lambda p: p.here.people),
+    Row(SUBHEAD, "a gap inside", -1.5, lambda p: p.here.parted),
+    Row(SUBHEAD, "box label", 6, lambda p: p.here.box),
+    Row(SUBHEAD, "numbered", 1.5, lambda p: p.here.numbered),
+    Row(SUBHEAD, "text follows", 1, lambda p: is_long_text(p.after)),
+    Row(SUBHEAD, "a lead follows", -3, lambda p: p.after is not None and p.after.lead),
+    Row(SUBHEAD, "another story begins", -2.5, lambda p: differs(p) if not p.here.box else 0),
+    Row(
+        SUBHEAD,
+        "names signed above it",
+        -3,
+        lambda p: p.ended_above and p.before is not None and p.before.names,
+    ),
+    Row(
+        SUBHEAD,
+        "the line above ends in a dash",
+        3.5,
+        lambda p: p.before is not None and p.before.end == "dash",
+    ),
+    Row(SUBHEAD, "column label at its end", -3, lambda p: p.here.label_end),
+    Row(SUBHEAD, "long, in running text", -1.5, lambda p: p.here.size > 28 and is_long_text(p.before)),
+    Row(SUBHEAD, "the same story goes on", 0.5, agrees),
+    Row(SUBHEAD, "long", -2, lambda p: p.here.size > 50),
+    Row(SUBHEAD, "very long", -4, lambda p: p.here.size > 80),
+    Row(
+        SUBHEAD,
+        "ends a sentence",
+        -5,
+        lambda p: p.here.end == "full" and not (p.here.short and p.here.line.face[-1] in "?!"),
+    ),
+    Row(SUBHEAD, "several sentences", -3, lambda p: p.here.sentences > 0 and not p.under_heading),
+    Row(SUBHEAD, "ends in a comma", -4, lambda p: p.here.end == "comma"),
+    Row(SUBHEAD, "signs", -5, lambda p: p.here.signs or p.here.photo_credit),
+    Row(SUBHEAD, "furniture", -5, lambda p: bool(p.here.furniture)),
+    Row(SUBHEAD, "caption", -3, lambda p: p.here.caption_head or p.here.caption_tail),
+    Row(SUBHEAD, "a lead", -6, lambda p: p.here.lead or p.here.broken_lead),
+    Row(SUBHEAD, "no text below", -3, lambda p: p.after is None),
+)
+
+SIGN_ROWS: Final = (
+    Row(SIGN, "made of credits", 12, lambda p: p.here.signs),
+    Row(SIGN, "credit of a photo story", 9, lambda p: p.here.photo_credit),
+    Row(SIGN, "furniture", -8, lambda p: bool(p.here.furniture)),
+    Row(SIGN, "a lead with text", -6, lambda p: p.here.lead and not p.here.signs),
+)
+
+CAPTION_ROWS: Final = (
+    Row(CAPTION, "ends in a photo credit", 11, lambda p: p.here.caption_tail and not p.here.photo_credit),
+    Row(CAPTION, "begins as captions do", 8, lambda p: p.here.caption_head and p.here.size <= 160),
+    Row(
+        CAPTION,
+        "photo credit on the next line",
+        7,
+        lambda p: (
+            p.after is not None
+            and p.after.photo_credit
+            and p.here.size <= 60
+            and p.here.end == "full"
+            and p.before is not None
+            and p.before.end == "full"
+        ),
+    ),
+    Row(
+        CAPTION,
+        "the only text of its article",
+        -6,
+        lambda p: p.under_heading and not p.here.caption_head and (p.after is None or p.after.unmarked),
+    ),
+    Row(CAPTION, "much too long", -6, lambda p: p.here.size > 240),
+)
+
+CREDIT_ROWS: Final = (Row(CREDIT, "made of a photo credit", 12, lambda p: p.here.photo_credit),)
+
+JUMP_ROWS: Final = (Row(JUMP, "made of a jump", 14, lambda p: read_jump(p.here.line.face) is not None),)
+
+FURNITURE_ROWS: Final = (
+    Row(FURNITURE, "folio", 14, lambda p: p.here.furniture == "folio"),
+    Row(FURNITURE, "staff", 14, lambda p: p.here.furniture == "staff"),
+    Row(FURNITURE, "contact", 13, lambda p: p.here.furniture == "contact"),
+    Row(FURNITURE, "imprint", 13, lambda p: p.here.furniture == "imprint"),
+)

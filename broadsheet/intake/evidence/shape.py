@@ -1,0 +1,58 @@
+"""What several rows of evidence ask of a line and its neighbours.
+
+In:   Around (intake.around).
+Out:  answers: true or false, or a strength from 0 to 1.
+Must not know: roles or weights.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from broadsheet.intake.around import Around
+from broadsheet.intake.signs import Sight
+
+PARTING: Final = 0.058  # cohesion: above it two neighbours share a story more often than not
+PARTING_STEP: Final = 0.02
+
+
+def parts(place: Around) -> float:
+    """-1 (the text goes on about the same) to 1 (another story begins)."""
+    return place.judged * max(-1.0, min(1.0, (PARTING - place.across) / PARTING_STEP / 2))
+
+
+def is_long_text(sight: Sight | None) -> bool:
+    return sight is not None and (sight.size > 34 or sight.end == "full") and not sight.furniture
+
+
+def headline_size(place: Around) -> bool:
+    return 7 <= place.here.size <= 40
+
+
+def adjoins(place: Around) -> bool:
+    """The line above stands right above, with no blank line between, and is no text."""
+    return place.before is not None and place.here.line.blanks == 0 and place.before.end != "full"
+
+
+def adjoined(place: Around) -> bool:
+    after = place.after
+    return after is not None and after.line.blanks == 0 and after.end != "full" and after.size <= 60
+
+
+def after_end(place: Around) -> bool:
+    before = place.before
+    return before is not None and bool(before.signs or before.furniture or before.photo_credit)
+
+
+def differs(place: Around) -> float:
+    """0 to 1: how clearly another story begins."""
+    return max(0.0, parts(place))
+
+
+def agrees(place: Around) -> float:
+    """0 to 1: how clearly the story above goes on."""
+    return max(0.0, -parts(place))
+
+
+def only_figures(place: Around) -> bool:
+    return all(char <= "\u3000" for char in place.here.line.face[:-1])

@@ -1,0 +1,87 @@
+"""Evidence for paragraphs: their first line, and what a break cut off.
+
+In:   nothing; read by roles.score_roles.
+Out:  OPENING_ROWS, TEXT_ROWS, MORE_ROWS.
+Must not know: any one newspaper. A row names a form that many papers print.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from broadsheet.intake.evidence.shape import agrees, differs
+from broadsheet.intake.roles import MORE, OPENING, TEXT, Row
+
+OPENING_ROWS: Final = (
+    Row(OPENING, "a lead", 11, lambda p: p.here.lead),
+    Row(
+        OPENING,
+        "after a sign-off with names",
+        5,
+        lambda p: p.ended_above and p.before is not None and p.before.names and not p.before.aside,
+    ),
+    Row(
+        OPENING,
+        "a heading above it",
+        -7,
+        lambda p: (
+            p.before is not None
+            and p.before.unmarked
+            and not (p.before.signs or p.before.furniture or p.before.photo_credit or p.before.aside)
+        ),
+    ),
+    Row(OPENING, "after a sign-off", 2, lambda p: p.ended_above),
+    Row(OPENING, "begins as news begin", 1.5, lambda p: p.here.opening_head),
+    Row(OPENING, "another story begins", 2, differs),
+    Row(OPENING, "the same story goes on", -2, agrees),
+    Row(OPENING, "first on the page", 4, lambda p: p.first),
+    Row(OPENING, "wide gap above", 0.5, lambda p: p.here.line.blanks >= 3),
+    Row(OPENING, "several sentences", 2, lambda p: p.here.sentences > 0),
+    Row(OPENING, "long", 2.5, lambda p: p.here.size > 60),
+    Row(OPENING, "short", -3, lambda p: p.here.short and not p.here.lead),
+    Row(OPENING, "begins in mid-sentence", -5, lambda p: p.here.orphan_head),
+)
+
+TEXT_ROWS: Final = (
+    Row(TEXT, "several sentences", 2, lambda p: p.here.sentences > 0),
+    Row(TEXT, "long", 2.5, lambda p: p.here.size > 60),
+    Row(TEXT, "two printed lines in one", -3, lambda p: p.here.parted and p.here.unmarked),
+    Row(TEXT, "begins in mid-sentence", -3, lambda p: p.here.orphan_head),
+    Row(TEXT, "furniture", -2, lambda p: bool(p.here.furniture)),
+    Row(TEXT, "column label at its end", -3, lambda p: p.here.label_end and p.here.unmarked),
+    Row(
+        TEXT,
+        "says who said it",
+        3,
+        lambda p: p.here.dash_head and p.before is not None and p.before.end == "full",
+    ),
+    Row(TEXT, "a remark in brackets", 2, lambda p: p.here.aside),
+    Row(TEXT, "ends in a photo credit", -3, lambda p: p.here.caption_tail),
+    Row(TEXT, "signs", -3, lambda p: p.here.signs or p.here.photo_credit),
+    Row(TEXT, "box label", -3, lambda p: p.here.box),
+)
+
+MORE_ROWS: Final = (
+    Row(MORE, "begins in mid-sentence", 4, lambda p: p.here.orphan_head),
+    Row(MORE, "closes a quote opened above", 2.5, lambda p: p.here.closes_quote),
+    Row(MORE, "the two ends make a word", 4, lambda p: p.seam),
+    Row(MORE, "several sentences", 2, lambda p: p.here.sentences > 0),
+    Row(MORE, "long", 2, lambda p: p.here.size > 60),
+    Row(MORE, "begins as paragraphs begin", -2, lambda p: p.here.opening_head),
+    Row(MORE, "numbered or a bullet", -3, lambda p: p.here.numbered or p.here.bullet),
+    Row(MORE, "a lead", -8, lambda p: p.here.lead and not p.here.line.face.startswith("日电")),
+    Row(
+        MORE,
+        "the rest of a broken lead",
+        8,
+        lambda p: (
+            p.before is not None
+            and p.before.broken_lead
+            and p.here.line.face.startswith(("日电", "电", "日讯", "讯"))
+        ),
+    ),
+    Row(MORE, "ends in a photo credit", -5, lambda p: p.here.caption_tail),
+    Row(MORE, "signs", -5, lambda p: p.here.signs or p.here.photo_credit),
+    Row(MORE, "box label", -5, lambda p: p.here.box),
+    Row(MORE, "furniture", -5, lambda p: bool(p.here.furniture)),
+)
