@@ -112,7 +112,7 @@ class SiteHandler(RequestHandler):
     def _dressed(self, reply: Reply) -> bytes:
         session, problems = self._session, self._session.shown.problems
         session.handed_out(unquote(self.request.path))
-        if problems and find(session.builds.root, ("index.html",)) is None:
+        if problems and reply.status == 404 and find(session.builds.root, ("index.html",)) is None:
             self.set_status(503)
             return page_of_problems(problems, port=self._port())
         return dress(reply.body, port=self._port(), problems=problems)

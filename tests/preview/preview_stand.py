@@ -26,7 +26,7 @@ from broadsheet.preview.session import Session, Voice
 from broadsheet.preview.watch import Watch
 from broadsheet.problems import Problem, Reported, Text, Where
 
-PATIENCE = 20.0  # seconds until a condition that should have come is given up
+PATIENCE = 60.0  # seconds until a condition that should have come is given up
 
 
 def eventually(condition: Callable[[], object], *, what: str) -> None:
@@ -181,6 +181,9 @@ class Ear:
 
     def close(self) -> None:
         self._socket.close()
+
+
+EarAt = Callable[..., Ear]  # the fixture ear_at
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import websocket
-from preview_stand import Ear, FakeBuilds, Stand, ask, eventually, fresh_site, preview
+from preview_stand import EarAt, FakeBuilds, Stand, ask, eventually, fresh_site, preview
 
 from broadsheet.preview.server import listen
 
@@ -94,32 +94,28 @@ def test_other_names_are_not(stand: Stand) -> None:
 # ── reloads
 
 
-def test_one_reload_for_a_burst_of_saves(stand: Stand) -> None:
-    ear = Ear(stand.port, stand.url)
+def test_one_reload_for_a_burst_of_saves(stand: Stand, ear_at: EarAt) -> None:
+    ear = ear_at(stand.port, stand.url)
     for number in range(5):
         stand.write("a.html", f"第 {number} 次")
     stand.settle()
     assert ear.hear()["command"] == "reload"
     assert "第 4 次" in stand.get("/hewan/a").text
     assert ear.silent()
-    ear.close()
 
 
-def test_every_browser_is_told(stand: Stand) -> None:
-    ears = [Ear(stand.port, stand.url), Ear(stand.port, stand.url + "a.html")]
+def test_every_browser_is_told(stand: Stand, ear_at: EarAt) -> None:
+    ears = [ear_at(stand.port, stand.url), ear_at(stand.port, stand.url + "a.html")]
     stand.write("a.html", "新")
     assert [ear.hear()["command"] for ear in ears] == ["reload", "reload"]
-    for ear in ears:
-        ear.close()
 
 
-def test_a_change_that_changes_no_page_reloads_nothing(stand: Stand) -> None:
-    ear = Ear(stand.port, stand.url)
+def test_a_change_that_changes_no_page_reloads_nothing(stand: Stand, ear_at: EarAt) -> None:
+    ear = ear_at(stand.port, stand.url)
     stand.write("notes.txt", "与版面无关")
     stand.settle()
     assert ear.silent()
     assert stand.lines[-1].zh.startswith("content/notes.txt：没有页面要重排")
-    ear.close()
 
 
 def test_files_in_passing_start_no_build(stand: Stand) -> None:
@@ -133,40 +129,36 @@ def test_files_in_passing_start_no_build(stand: Stand) -> None:
     assert stand.lines[-1].en.startswith("content/a.html: 1 page rendered")
 
 
-def test_a_page_fetched_before_a_reload_and_connected_after_it_is_told(stand: Stand) -> None:
+def test_a_page_fetched_before_a_reload_and_connected_after_it_is_told(stand: Stand, ear_at: EarAt) -> None:
     stand.get("/hewan/a")
     stand.write("a.html", "新")
     stand.settle()
-    ear = Ear(stand.port, f"{stand.url}a?from=1#top")
+    ear = ear_at(stand.port, f"{stand.url}a?from=1#top")
     assert ear.hear()["command"] == "reload"
     stand.get("/hewan/a")
-    again = Ear(stand.port, f"{stand.url}a")
+    again = ear_at(stand.port, f"{stand.url}a")
     assert again.silent()
-    ear.close()
-    again.close()
 
 
 @pytest.mark.parametrize("origin", ["http://paper.example", "http://127.0.0.1:1", "null"])
-def test_pages_of_other_hosts_cannot_listen(stand: Stand, origin: str) -> None:
+def test_pages_of_other_hosts_cannot_listen(stand: Stand, origin: str, ear_at: EarAt) -> None:
     with pytest.raises(websocket.WebSocketBadStatusException, match="403"):
-        Ear(stand.port, stand.url, origin=origin)
+        ear_at(stand.port, stand.url, origin=origin)
 
 
 @pytest.mark.parametrize("message", ["not json", "[]", "{}", '{"command": 1, "url": 2}'])
-def test_a_strange_message_ends_that_connection_only(stand: Stand, message: str) -> None:
-    strange, ear = Ear(stand.port, stand.url), Ear(stand.port, stand.url)
+def test_a_strange_message_ends_that_connection_only(stand: Stand, message: str, ear_at: EarAt) -> None:
+    strange, ear = ear_at(stand.port, stand.url), ear_at(stand.port, stand.url)
     strange.send_raw(message)
     stand.write("a.html", "新")
     assert ear.hear()["command"] == "reload"
-    strange.close()
-    ear.close()
 
 
 # ── broken files
 
 
-def test_an_error_is_shown_over_the_last_good_page_until_it_is_mended(stand: Stand) -> None:
-    ear = Ear(stand.port, stand.url)
+def test_an_error_is_shown_over_the_last_good_page_until_it_is_mended(stand: Stand, ear_at: EarAt) -> None:
+    ear = ear_at(stand.port, stand.url)
     stand.write("a.html", "坏")
     assert ear.hear()["command"] == "reload"
     page = stand.get("/hewan/a").text
@@ -178,7 +170,6 @@ def test_an_error_is_shown_over_the_last_good_page_until_it_is_mended(stand: Sta
     stand.write("a.html", "改好了")
     assert ear.hear()["command"] == "reload"
     assert "broadsheet-problems" not in stand.get("/hewan/a").text
-    ear.close()
 
 
 def test_a_problem_is_told_once_on_the_terminal(stand: Stand) -> None:
@@ -195,9 +186,9 @@ def test_a_problem_is_told_once_on_the_terminal(stand: Stand) -> None:
 
 
 def test_a_fault_of_the_program_is_told_and_the_server_lives_on(
-    stand: Stand, capsys: pytest.CaptureFixture[str]
+    stand: Stand, capsys: pytest.CaptureFixture[str], ear_at: EarAt
 ) -> None:
-    ear = Ear(stand.port, stand.url)
+    ear = ear_at(stand.port, stand.url)
     stand.write("a.html", "炸")
     assert ear.hear()["command"] == "reload"
     assert "排版中断" in stand.get("/hewan/").text
@@ -205,10 +196,9 @@ def test_a_fault_of_the_program_is_told_and_the_server_lives_on(
     assert ear.hear()["command"] == "reload"
     assert "排版中断" not in stand.get("/hewan/").text
     assert "RuntimeError: a fault of the program" in capsys.readouterr().err
-    ear.close()
 
 
-def test_without_any_good_page_there_is_a_page_of_problems(tmp_path: Path) -> None:
+def test_without_any_good_page_there_is_a_page_of_problems(tmp_path: Path, ear_at: EarAt) -> None:
     site = fresh_site(tmp_path)
     (site / "content" / "a.html").write_text("坏", encoding="utf-8")
     with preview(site, FakeBuilds(site)) as stand:
@@ -216,11 +206,10 @@ def test_without_any_good_page_there_is_a_page_of_problems(tmp_path: Path) -> No
         assert reply.status == 503
         assert "还没有页面可看" in reply.text
         assert "content/a.html:1" in reply.text
-        ear = Ear(stand.port, stand.url)
+        ear = ear_at(stand.port, stand.url)
         stand.write("a.html", "好")
         assert ear.hear()["command"] == "reload"
         assert stand.get("/hewan/").status == 200
-        ear.close()
 
 
 # ── the two builds

@@ -1,0 +1,22 @@
+"""What the tests of the preview share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from preview_stand import Ear, EarAt
+
+
+@pytest.fixture
+def ear_at() -> Iterator[EarAt]:
+    """Connect to a preview as a browser does; the connections are closed when the test ends."""
+    ears: list[Ear] = []
+
+    def connect(port: int, url: str = "", *, origin: str | None = None) -> Ear:
+        ears.append(Ear(port, url, origin=origin))
+        return ears[-1]
+
+    yield connect
+    for ear in ears:
+        ear.close()
