@@ -140,7 +140,7 @@ def _read(text: str) -> tuple[str, ...]:
             style=Style.TONE3,
             v_to_u=True,
             neutral_tone_with_five=True,
-            errors=_code_points,  # type: ignore[arg-type]
+            errors=_code_points,  # type: ignore[arg-type]  # a list is taken too
         )
     )
 

@@ -45,12 +45,13 @@ _EMPHASIS: Final = (
     re.compile(r"(?<!\w)_(?!_)(.+?)(?<!_)_(?!\w)"),
 )
 _BLOCK_MARK: Final = re.compile(r"[ \t]*(?:>[ \t]?|[*+-][ \t]+|\d+\.[ \t]+|#{1,6})")
+_CLOSING_SIGNS: Final = re.compile(r"(?<!\\)#+$")
 _RULE: Final = re.compile(r"[ \t]*(?:=+|-[- ]*|\*[* ]*\*[* ]*|_[_ ]*_[_ ]*)[ \t]*")
 _TABLE_RULE: Final = re.compile(r"(?=.*\|)[ |:-]*-[ |:-]*")
 
 
 def escape_paragraph(text: str) -> str:
-    """Markdown of one paragraph without line ends, stripped of white space around it.
+    """Markdown of one paragraph or subhead without line ends, stripped of white space around it.
 
     Only what would be read as markup is escaped: `1984. 那一年` → `1984\\. 那一年`, 5*3 stays.
     """
@@ -73,12 +74,14 @@ def escape_paragraph(text: str) -> str:
 
 def _marked(text: str) -> frozenset[int]:
     """Places that need a backslash before them."""
-    places = {at for at, char in enumerate(text) if char == "\\" and text[at + 1 : at + 2] in _ESCAPABLE}
-    places.discard(len(text) - 1)
+    after = text[1:] + "\\"  # the end of a line counts: a subhead may not end in a lone backslash
+    places = {at for at, char in enumerate(text) if char == "\\" and after[at] in _ESCAPABLE}
     if start := _BLOCK_START.match(text):
         places.add(start.end() - 1)
     places.update(_pairable(text, "*"), _pairable(text, "`"))
     places.update(at for at in _pairable(text, "_") if not _inside_word(text, at))
+    if text.endswith("#"):  # at the end of a subhead it would be its closing sign
+        places.add(len(text) - 1)
     if _LINK_TAIL.search(text):
         places.update(_all(text, "["))
     return frozenset(places)
@@ -134,7 +137,7 @@ def _plain_line(line: str, *, in_table: bool) -> str:
         is_heading = match[0].strip().startswith("#")
         line = line[match.end() :]
         if is_heading:
-            line = line.strip().rstrip("#")
+            line = _CLOSING_SIGNS.sub("", line.strip())
             break
     stashed: list[str] = []
     text = _LITERAL.sub(lambda match: _stash(match, stashed), line)

@@ -52,6 +52,17 @@ def test_the_reader_sees_the_same_characters(engine: str, line: str) -> None:
     assert "".join(shown(engine, escape_paragraph(line))) == line.strip()
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@given(line=LINE.filter(str.strip))
+@settings(max_examples=400, deadline=None)
+def test_a_subhead_shows_the_same_characters(engine: str, line: str) -> None:
+    source = f"## {escape_paragraph(line)}"
+    rendered = ENGINES[engine].reset().convert(source)
+    assert re.fullmatch(r"<h2>[^<]*</h2>", rendered), rendered
+    assert html.unescape(rendered[4:-5]) == line.strip()
+    assert plain_text(source) == line.strip()
+
+
 @given(LINE)
 @settings(max_examples=800, deadline=None)
 def test_plain_text_is_the_inverse_of_escaping(line: str) -> None:
