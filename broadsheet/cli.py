@@ -8,16 +8,14 @@ Must not know: how anything is done; a command calls one stage and shows what ca
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from broadsheet import __version__, console
-from broadsheet.problems import Problem, Text, errors
+from broadsheet.problems import Text, errors
 
 COMMANDS: Final = ("init", "ingest", "build", "serve", "check", "new")
 
@@ -89,31 +87,6 @@ def _json_option(function: Any) -> Any:
     return click.option("--json", "as_json", is_flag=True, help=text)(function)
 
 
-def _finish(
-    problems: Iterable[Problem], result: Mapping[str, object], said: Text | None, *, as_json: bool
-) -> int:
-    """Tell what happened in one of two ways; the exit code says whether it was well."""
-    told = tuple(dict.fromkeys(problems))
-    if as_json:
-        click.echo(json.dumps({**result, "problems": list(map(_as_json, told))}, ensure_ascii=False))
-    else:
-        console.show_problems(told)
-        if said:
-            console.show(said)
-    return 1 if errors(told) else 0
-
-
-def _as_json(problem: Problem) -> dict[str, object]:
-    return {
-        "path": problem.where.path,
-        "line": problem.where.line,
-        "col": problem.where.col,
-        "severity": problem.severity,
-        "what": console.say(problem.what),
-        "hint": console.say(problem.hint) if problem.hint else None,
-    }
-
-
 @commands.command(help=_help("make a new site folder", "新建站点文件夹"))
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", required=True, help=_help("name of the paper", "报名"))
@@ -125,7 +98,7 @@ def init(folder: Path, title: str, base_url: str) -> int:
     said = Text(
         f"{folder}: a new site, {len(done.value)} files", f"{folder}：新站点，{len(done.value)} 个文件"
     )
-    return _finish(done.problems, {}, said if done.value else None, as_json=False)
+    return console.finish(done.problems, {}, said if done.value else None, as_json=False)
 
 
 @commands.command(help=_help("cut source texts into articles", "把来稿切成稿件"))
@@ -167,7 +140,7 @@ def ingest(
             "articles": [{"path": path, "title": title} for path, title in page_.articles],
             "written": list(page_.written),
             "kept": list(page_.kept),
-            "doubts": list(map(_as_json, page_.doubts)),
+            "doubts": list(map(console.as_row, page_.doubts)),
         }
         for page_ in done.value
     ]
@@ -182,7 +155,7 @@ def ingest(
         f"{len(done.value)} 个版，{count} 篇稿件，{len(doubts)} 处存疑",
     )
     shown = done.problems if as_json else (*done.problems, *doubts)
-    return _finish(shown, {"pages": pages}, told, as_json=as_json)
+    return console.finish(shown, {"pages": pages}, told, as_json=as_json)
 
 
 @commands.command(help=_help("build the pages (the default command)", "生成网页（默认命令）"))
@@ -223,7 +196,7 @@ def build(
         done = build_site(options, on_progress)
     report = done.value
     if report is None:
-        return _finish(done.problems, {}, None, as_json=as_json)
+        return console.finish(done.problems, {}, None, as_json=as_json)
     if explain and not as_json:
         for path, reason in report.rendered:
             click.echo(f"{path}: {reason}")
@@ -241,7 +214,7 @@ def build(
         "issues": report.issues,
         "articles": report.articles,
     }
-    return _finish(done.problems, result, said, as_json=as_json)
+    return console.finish(done.problems, result, said, as_json=as_json)
 
 
 @commands.command(help=_help("preview: build, watch, reload the browser", "预览：生成、监视、自动刷新浏览器"))
@@ -265,7 +238,7 @@ def check(obj: Path, *, site: Path | None, as_json: bool) -> int:
     done = check_site(site or obj)
     report = done.value
     if report is None:
-        return _finish(done.problems, {}, None, as_json=as_json)
+        return console.finish(done.problems, {}, None, as_json=as_json)
     count = len(errors(done.problems))
     said = Text(
         f"{report.articles} articles in {report.issues} issues, {report.files} files: "
@@ -274,7 +247,7 @@ def check(obj: Path, *, site: Path | None, as_json: bool) -> int:
         f"{count} 个错误，{len(set(done.problems)) - count} 处提醒",
     )
     result = {"issues": report.issues, "articles": report.articles, "files": report.files}
-    return _finish(done.problems, result, said, as_json=as_json)
+    return console.finish(done.problems, result, said, as_json=as_json)
 
 
 @commands.group(help=_help("a new issue or article to fill in", "新建一期或一篇"))
@@ -293,7 +266,9 @@ def new_issue(obj: Path, *, date: dt.date, edition: int, site: Path | None) -> i
     from broadsheet.pipeline import skeletons
 
     done = skeletons.new_issue(site or obj, date, edition)
-    return _finish(done.problems, {}, Text(done.value, done.value) if done.value else None, as_json=False)
+    return console.finish(
+        done.problems, {}, Text(done.value, done.value) if done.value else None, as_json=False
+    )
 
 
 @new.command("article", help=_help("a draft on a news page", "某版的一篇草稿"))
@@ -308,4 +283,6 @@ def new_article(obj: Path, *, date: dt.date, page: str, edition: int, site: Path
     from broadsheet.pipeline import skeletons
 
     done = skeletons.new_article(site or obj, date, page, edition)
-    return _finish(done.problems, {}, Text(done.value, done.value) if done.value else None, as_json=False)
+    return console.finish(
+        done.problems, {}, Text(done.value, done.value) if done.value else None, as_json=False
+    )

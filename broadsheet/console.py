@@ -7,13 +7,14 @@ Must not know: how anything is computed.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal, TextIO
 
-from broadsheet.problems import Problem, Text
+from broadsheet.problems import Problem, Text, errors
 
 Language = Literal["en", "zh"]
 
@@ -48,6 +49,32 @@ def show_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> 
 def show(text: Text) -> None:
     """One line for the reader on standard output."""
     print(say(text), flush=True)
+
+
+def as_row(problem: Problem) -> dict[str, object]:
+    """A problem for a program to read."""
+    return {
+        "path": problem.where.path,
+        "line": problem.where.line,
+        "col": problem.where.col,
+        "severity": problem.severity,
+        "what": say(problem.what),
+        "hint": say(problem.hint) if problem.hint else None,
+    }
+
+
+def finish(
+    problems: Iterable[Problem], result: Mapping[str, object], said: Text | None, *, as_json: bool
+) -> int:
+    """Tell what a command did, for a person or for a program; 1 where something was wrong, else 0."""
+    told = tuple(dict.fromkeys(problems))
+    if as_json:
+        print(json.dumps({**result, "problems": list(map(as_row, told))}, ensure_ascii=False))
+    else:
+        show_problems(told)
+        if said:
+            show(said)
+    return 1 if errors(told) else 0
 
 
 @contextmanager

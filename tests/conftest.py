@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # the same examples on every machine: a run that fails can be run again
-hypothesis.settings.register_profile("broadsheet", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "broadsheet",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],  # says more of the machine than of the test
+)
 hypothesis.settings.load_profile("broadsheet")
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared"

@@ -37,6 +37,7 @@ from broadsheet.web.site_pages import (
     alias_redirects,
     corrections_page,
     editor_page,
+    empty_front,
     latest_redirect,
     not_found_page,
 )
@@ -125,6 +126,8 @@ def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
     yield from not_found_page(unit.latest, frame, tools.facts.words["not_found"])
     if unit.latest:
         yield from latest_redirect(unit.latest[-1], frame)
+    else:
+        yield from empty_front(frame, tools.facts.words["no_issue"])
     for head in unit.aliased:
         yield from alias_redirects(head, frame)
 

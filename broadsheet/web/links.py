@@ -28,11 +28,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found = _Found()
 
-    def handle_starttag(  # the signature is HTMLParser's
-        self,
-        tag: str,
-        attrs: list[tuple[str, str | None]],  # noqa: ARG002
-    ) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag  # HTMLParser gives it; an address is one in any element
         for name, value in attrs:
             if name in _ADDRESSES and value is not None:
                 self.found.links.append(value)

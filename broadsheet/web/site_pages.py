@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from broadsheet.model import ArticleHead, Issue
 from broadsheet.web import urls
@@ -39,6 +40,16 @@ def editor_page(name: str, title: str, html: str, frame: Frame) -> Iterator[WebP
         place = frame.place(variant, urls.editor_page(name))
         chrome = place.chrome(title=title, description=f"{frame.title} {title}")
         yield WebPage(place=place, view=EditorPageView(chrome=chrome, title=title, html=html))
+
+
+def empty_front(frame: Frame, words: str) -> Iterator[WebPage]:
+    """index.html of a paper that has no issue yet."""
+    for variant in frame.variants:
+        place = frame.place(variant, urls.HOME)
+        chrome = place.chrome(title=frame.title, description=words)
+        yield WebPage(
+            place=place, view=EditorPageView(chrome=chrome, title=frame.title, html=f"<p>{escape(words)}</p>")
+        )
 
 
 def not_found_page(issues: Sequence[Issue], frame: Frame, title: str) -> Iterator[WebPage]:
