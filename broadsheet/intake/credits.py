@@ -74,6 +74,7 @@ _AGENCY: Final = re.compile(
     rf"(?:图片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)|图片来源:?{HAN}{{0,14}}"
 )
 _BRACKETS: Final = str.maketrans(dict.fromkeys("()[]【】〔〕", " "))
+_PICTURED: Final = re.compile("[摄攝图圖供發发照源]|影像|视觉|IC")  # no photo credit is without one of these
 MARKERS: Final = " ■□●○◆◇☉▲△★☆※"
 
 
@@ -90,7 +91,7 @@ def read_credits(face: str) -> Credits | None:
 
     Needs at least one name beside a role word. A name printed with a gap is closed: 何 勇 → 何勇.
     """
-    if len(face) > LONGEST:
+    if len(face) > LONGEST or not _WORDS.search(face):
         return None
     people = _people(face.translate(_BRACKETS).strip(MARKERS))
     if not people:
@@ -100,7 +101,7 @@ def read_credits(face: str) -> Credits | None:
 
 def read_photo_credit(face: str) -> Credits | None:
     """The credit of a picture: `记者X 摄`, `受访者供图`, `新华社发(X摄)`, `X摄(影像中国)`; else None."""
-    if len(face) > LONGEST:
+    if len(face) > LONGEST or not may_credit_photo(face):
         return None
     rest, agencies = _AGENCY.subn(" ", face)
     rest = rest.translate(_BRACKETS).strip(MARKERS + ",、。:")
@@ -108,6 +109,11 @@ def read_photo_credit(face: str) -> Credits | None:
         return Credits(photo=True) if agencies else None
     found = read_credits(rest)
     return found if found and found.photo else None
+
+
+def may_credit_photo(face: str) -> bool:
+    """Whether `face` holds a character that every photo credit holds: a quick no."""
+    return bool(_PICTURED.search(face))
 
 
 def read_names(face: str) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ from broadsheet.intake.roles import (
 
 START: Final = "start"
 END: Final = "end"
+_NEVER: Final = float("-inf")
+_BEHIND: Final = 25.0  # a state this far below the best is given up
 _BEAM: Final = 14.0  # a role this far below the line's best is not looked at
 
 # What may follow what in a complete state, and how usual it is. A pair not named is impossible.
@@ -160,19 +162,23 @@ def choose_roles(scores: Sequence[Scores]) -> tuple[Choice, ...]:
 
 def _step(best: dict[State, float], line: Scores) -> tuple[dict[State, float], dict[State, State]]:
     floor = max(line.score.values()) - _BEAM
+    possible = [(role, score) for role, score in line.score.items() if score >= floor]
+    worst = max(best.values()) - _BEHIND
     reached: dict[State, float] = {}
     came: dict[State, State] = {}
     for state, so_far in best.items():
+        if so_far < worst:
+            continue
         role, pending = state
         follow = PENDING[role] if pending else GRAMMAR[role]
-        for following, usual in follow.items():
-            own = line.score.get(following, floor - 1)
-            if own < floor:
+        for following, own in possible:
+            usual = follow.get(following)
+            if usual is None:
                 continue
             for goes_on, extra in _endings(following, line, pending=pending):
                 total = so_far + usual + own + extra
                 target = (following, goes_on)
-                if total > reached.get(target, float("-inf")):
+                if total > reached.get(target, _NEVER):
                     reached[target] = total
                     came[target] = state
     if reached:

@@ -17,17 +17,22 @@ from typing import Final
 INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 
-class _Faces(dict[int, str]):
-    """str.translate table, filled as characters are met; never changes a length."""
+# Where characters with a folded form stand; Han beyond these ranges are their own form.
+_FOLDED: Final = (range(0x3400), range(0xF900, 0x10000))
 
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc":
-            folded = " "
-        else:
-            folded = unicodedata.normalize("NFKC", char)
-        self[code] = folded if len(folded) == 1 else char
-        return self[code]
+
+def _faces() -> dict[int, str]:
+    return {code: face for span in _FOLDED for code in span if (face := _face(chr(code))) != chr(code)}
+
+
+def _face(char: str) -> str:
+    if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc":
+        return " "
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
+
+
+_FACES: Final = _faces()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +53,15 @@ class Line:
 
 def fold(text: str) -> str:
     """`text` as rules read it: widths folded, white space and controls as U+0020; same length."""
-    return text.translate(_Faces())
+    return text.translate(_FACES)
 
 
 def cut_lines(text: str) -> tuple[Line, ...]:
     """The lines of `text` that hold something. Linear in its length."""
     found: list[Line] = []
     start = blanks = 0
-    faces = _Faces()
     for number, raw in enumerate(text.splitlines(keepends=True), start=1):
-        folded = raw.translate(faces)
+        folded = raw.translate(_FACES)
         face = folded.strip(" ")
         if face:
             left = start + len(folded) - len(folded.lstrip(" "))

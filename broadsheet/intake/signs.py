@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from broadsheet.intake.credits import HAN, read_photo_credit
+from broadsheet.intake.credits import HAN, may_credit_photo, read_photo_credit
 from broadsheet.intake.furniture import furniture_kind
 from broadsheet.intake.leads import is_broken_lead, read_lead, read_signoff
 from broadsheet.intake.lines import Line
@@ -48,6 +48,7 @@ _ORPHAN: Final = re.compile(
 _HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
 _PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
+_TAIL: Final = 44  # characters: the longest photo credit at the end of a caption
 _WIDE: Final = 34  # characters: no printed headline line or subhead is usually longer
 
 
@@ -144,7 +145,9 @@ def photo_tail(face: str) -> int:
 
     The longest tail that starts after a sentence, a bracket or a gap and reads as a photo credit.
     """
-    for start in range(max(1, len(face) - 44), len(face) - 1):
+    if not may_credit_photo(face[-_TAIL:]):
+        return 0
+    for start in range(max(1, len(face) - _TAIL), len(face) - 1):
         if face[start - 1] in "。!?…”) " or face[start] in "(【":
             tail = face[start:].strip()
             if len(tail) > 1 and read_photo_credit(tail):
