@@ -197,7 +197,7 @@ def _picture(folder: Path, name: str, head: ArticleHead) -> Reported[Published |
             "put it there, or correct `file` under `photos`", "请把图片放到那里，或改正 photos 里的 file"
         )
         return Reported(None, (Problem(Where(article_file(head)), what, hint),))
-    read = picture(source)
+    read = picture(source, shown_as=f"content/{name}")
     if read.value is None:
         return Reported(None, read.problems)
     file = PictureFile(path=name, width=read.value.width, height=read.value.height)

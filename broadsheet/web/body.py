@@ -24,7 +24,7 @@ _CUT_HTML: Final = re.compile(rf"<{_CUT}[^>]*>\s*</{_CUT}>\n?|<{_CUT}[^>]*/>\n?"
 _AMPERSAND: Final = "\x02amp\x03"  # Python-Markdown's own mark for "&" in an address of mail
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto"}
 # a line that belongs to the one before it: list, quotation, table, indented code
-_CONTINUES: Final = re.compile(r"\s*(?:[-*+>|]|\d+[.)]\s)|\s{4}|\t|.*\|")
+_CONTINUES: Final = re.compile(r"\s*(?:[-*+>|]|\d+[.)]\s)|\s{4}|\t")
 
 
 def body_html(markdown: str, cuts: Collection[int]) -> tuple[str, ...]:
@@ -42,8 +42,9 @@ def body_html(markdown: str, cuts: Collection[int]) -> tuple[str, ...]:
 def _one_paragraph_a_line(markdown: str) -> str:
     """Part neighbouring lines of prose by a blank line: the contract of an article's body."""
     lines: list[str] = []
-    for line in markdown.splitlines():
-        if lines and lines[-1].strip() and line.strip() and not _CONTINUES.match(line):
+    for line in markdown.split("\n"):
+        in_table = bool(lines) and "|" in lines[-1] and "|" in line
+        if lines and lines[-1].strip() and line.strip() and not in_table and not _CONTINUES.match(line):
             lines.append("")
         lines.append(line)
     return "\n".join(lines)
