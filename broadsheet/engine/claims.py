@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.engine import disk
 from broadsheet.engine.commit import Standing, Verdict
-from broadsheet.engine.plan import Claim, Clash, Unit, clashes
+from broadsheet.engine.plan import Claim, Clash, Entry, Unit, clashes
 from broadsheet.engine.work import Made
 from broadsheet.problems import Problem, Text, Where
 
@@ -41,13 +41,24 @@ def _refusals(
 ) -> dict[int, list[Problem]]:
     """Both sides of a clash, and the problem at the later one."""
     found: dict[int, list[Problem]] = {}
-    for clash in clashes(_claims(standing, units, made)):
+    news = any(_is_news(unit, standing.ledger.get(units[number].name)) for number, unit in made.items())
+    for clash in clashes(_claims(standing, units, made)) if news else ():
         found.setdefault(clash.first.unit, [])
         found.setdefault(clash.second.unit, []).append(_clash(standing.root, clash, units))
     for number, unit in made.items():
         for path in _foreign(standing, unit):
             found.setdefault(number, []).append(_in_the_way(standing.root, path))
     return found
+
+
+def _is_news(made: Made, entry: Entry | None) -> bool:
+    """Whether the unit claims a path that was not its own when it last succeeded.
+
+    What succeeded was compared with everything then, so an edit that moves no page costs no comparison.
+    """
+    if entry is None or entry.parts is None or len(set(made.claims)) < len(made.claims):
+        return True
+    return not {row.path for row in entry.rows}.issuperset(made.claims)
 
 
 def _claims(standing: Standing, units: Sequence[Unit], made: Mapping[int, Made]) -> Iterator[Claim]:

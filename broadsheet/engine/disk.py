@@ -30,7 +30,7 @@ STAGING = ".broadsheet-tmp-"  # followed by something that no other run uses
 # What may lie in an output folder before our first build: git and GitHub Pages want these put there by hand.
 GUESTS = frozenset({".git", ".gitignore", ".gitkeep", ".nojekyll", "CNAME"})
 
-# An empty part, "." or ".."; what Windows takes for a drive, a stream or a separator; git's files and our own.
+# An empty part, "." or ".."; what Windows takes for a drive or a separator; git's files and our own.
 _UNSAFE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\\:]|^\.git(?:/|$)|^\.broadsheet")
 
 _WRITE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)

@@ -87,8 +87,8 @@ def _lost(names: Sequence[str]) -> Problem:
     return Problem(
         Where(names[0]),
         Text(
-            f"a worker process was ended from outside; {len(names)} of the units could not be made",
-            f"一个工作进程被外部终止；有 {len(names)} 个单元没有完成",
+            f"a worker process ended before its time; {len(names)} of the units could not be made",
+            f"一个工作进程意外终止；有 {len(names)} 个单元没有完成",
         ),
         Text(
             "often the memory was full: build again with --jobs 1",

@@ -22,7 +22,7 @@ from broadsheet.engine import disk, ledger
 from broadsheet.engine.claims import judge
 from broadsheet.engine.commit import Change, Standing, Verdict, commit
 from broadsheet.engine.outcome import Outcome, report
-from broadsheet.engine.plan import Entry, Make, Stamp, Unit, amiss, unit_reason
+from broadsheet.engine.plan import Entry, Make, Unit, amiss, unit_reason
 from broadsheet.engine.pool import WorkerLostError, each
 from broadsheet.engine.work import Folders, Made, Task, bug, work
 from broadsheet.problems import Problem, Reported, Text, Where
@@ -77,13 +77,12 @@ def _standing(root: str, options: Options) -> Reported[Standing | None]:
     listing = disk.listing(root)
     data = disk.read(f"{root}/{disk.MANIFEST}")
     listing.files.pop(disk.MANIFEST, None)
-    manifest: dict[str, Stamp] | None = {}
-    if data is not None:
-        manifest = ledger.parse_manifest(data.decode("utf-8", "replace"))
-        if manifest is None:
-            return Reported(None, (_bad_manifest(root),))
-    elif others := sorted(path for path in {*listing.files, *listing.links} if path not in disk.GUESTS):
-        return Reported(None, (_not_ours(root, others[0]),))
+    manifest = ledger.parse_manifest(data.decode("utf-8", "replace")) if data is not None else {}
+    if manifest is None:
+        return Reported(None, (_bad_manifest(root),))
+    others = {*listing.files, *listing.links} - disk.GUESTS if data is None else ()
+    if others:
+        return Reported(None, (_not_ours(root, min(others)),))
     remembered = {} if options.clean else ledger.load(options.cache)
     return Reported(Standing(root, listing, manifest, remembered, fresh=data is None))
 

@@ -74,6 +74,16 @@ def test_two_units_on_one_path(desk, jobs):
     assert before == desk.tree()
 
 
+@pytest.mark.parametrize("taken", ["3.html", "3.HTML", "3.html/deep.html"])
+def test_a_path_taken_while_its_owner_failed(desk, taken):
+    """The owner comes back without asking for anything that it had not before."""
+    desk.build(GOOD)
+    desk.build({**GOOD, "three": {"!make": ""}, "two": {taken: "抢"}})
+    result = desk.build({**GOOD, "two": {taken: "抢"}})
+    assert [problem.where.path for problem in result.problems] == [f"{desk.output}/3.html"]
+    assert desk.build(GOOD).problems == ()
+
+
 @pytest.mark.parametrize(
     ("first", "second"), [("a.html", "a.html"), ("a.html", "A.html"), ("a", "a/b.html"), ("a/b.html", "a")]
 )

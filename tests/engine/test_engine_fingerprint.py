@@ -94,6 +94,8 @@ def test_digests_are_equal_exactly_where_values_are(one, two):
         (One(1), One(1, unseen=2)),
         ("s1:a", ("a",)),
         ("", ()),
+        ("\ud840\udc00\U00020000", "\U00020000\ud840\udc00"),
+        ("\ud840\udc00", "\U00020000"),
         (Nothing(), None),
     ],
 )
