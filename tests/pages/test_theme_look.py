@@ -20,6 +20,7 @@ WIDTHS = (320, 390, 768, 1024, 1280, 1920)
 KINDS = (
     "index.html",
     "2026/11/20/01-01.html",
+    "2026/11/20/02-01.html",
     "2026/11/20/03.html",
     "archive/index.html",
     "reporters/index.html",

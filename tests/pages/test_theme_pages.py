@@ -59,7 +59,8 @@ def test_a_literary_page_is_set_apart(paper: SiteDriver) -> None:
 
 
 def test_a_lost_headline_stands_in_brackets(paper: SiteDriver) -> None:
-    assert "［渡口的灯九点才灭］" in re.sub(r"<[^>]+>", "", paper.page("2026/11/20/03-02.html"))
+    for path in ("2026/11/20/03-02.html", "2026/11/20/03.html", ISSUE):
+        assert "［渡口的灯九点才灭］" in re.sub(r"<[^>]+>", "", paper.page(path)), path
 
 
 def test_a_headline_is_cut_after_its_marks(paper: SiteDriver) -> None:
