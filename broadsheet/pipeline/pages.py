@@ -52,7 +52,7 @@ class Tools:
     def __init__(self, facts: SiteFacts) -> None:
         self.facts = facts
         self.code = facts.shelf.code
-        self.renderer = Renderer(facts.templates, facts.shelf.site)
+        self.renderer = Renderer(facts.templates, facts.shelf.site, facts.shelf.cache / "templates")
         self._words: dict[str, Mapping[str, str]] = {}
 
     def words(self, variant: str) -> Mapping[str, str]:

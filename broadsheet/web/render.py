@@ -18,6 +18,7 @@ from pathlib import Path
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -32,9 +33,11 @@ from broadsheet.problems import Problem, Reported, Text, Where
 class Renderer:
     """Templates of one site, compiled once a process."""
 
-    def __init__(self, folders: tuple[Path, ...], site: Path) -> None:
+    def __init__(self, folders: tuple[Path, ...], site: Path, compiled: Path) -> None:
+        """`compiled` is a folder that keeps compiled templates; Jinja looks whether they are old."""
         self._site = site
         self._folders = folders
+        compiled.mkdir(parents=True, exist_ok=True)
         self._environment = Environment(
             loader=FileSystemLoader(folders),
             autoescape=True,
@@ -43,8 +46,10 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         )
         self._digests: dict[str, str] = {}
+        self._references: dict[str, tuple[str, ...]] = {}
 
     def render(self, template: str, view: object, words: Mapping[str, str]) -> Reported[str | None]:
         """The page; or None and the template's fault with its file and line."""
@@ -78,12 +83,17 @@ class Renderer:
             if name in found:
                 continue
             found.add(name)
+            open_names += self._referenced(name)
+        return found
+
+    def _referenced(self, name: str) -> tuple[str, ...]:
+        if name not in self._references:
             try:
                 tree = self._environment.parse(self._source(name))
+                self._references[name] = tuple(each for each in meta.find_referenced_templates(tree) if each)
             except TemplateSyntaxError:
-                continue
-            open_names += [each for each in meta.find_referenced_templates(tree) if each]
-        return found
+                self._references[name] = ()
+        return self._references[name]
 
     def _source(self, name: str) -> str:
         for folder in self._folders:
