@@ -18,6 +18,7 @@ from broadsheet.intake.signs import Sight, see
 
 _JUDGED: Final = 400  # characters above a line before cohesion says something
 _ECHO: Final = 8  # characters: shorter clauses repeat by chance
+_BRIEF: Final = 36  # characters: a longer line under a heading is text, unless the page prints summaries
 _ECHOES: Final = 60  # a page has a dozen summaries at most
 
 
@@ -67,7 +68,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 seam=_seam(earlier, here, cohesion),
                 seam_below=_seam(here, after_text[at], cohesion),
                 first=first,
-                under_heading=_under_heading(sights, at),
+                under_heading=_under_heading(sights, at) * (1.0 if echoes or here.size <= _BRIEF else 0.4),
                 echoed=at in echoes,
                 ended_above=at > 1 and sights[at - 1].signs and sights[at - 2].end == "full",
             )

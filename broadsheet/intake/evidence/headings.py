@@ -174,6 +174,7 @@ STACK_ROWS: Final = (
         -4,
         lambda p: p.here.line.blanks > 0 and adjoined(p) and not p.here.dash_head,
     ),
+    Row(STACK, "tells, as prose does", -4, lambda p: p.here.prose),
     Row(STACK, "box label", -6, lambda p: p.here.box),
     Row(STACK, "signs", -6, lambda p: p.here.signs or p.here.photo_credit),
     Row(STACK, "a lead", -8, lambda p: p.here.lead or p.here.broken_lead),
