@@ -163,10 +163,11 @@ def _corrections(fields: Fields) -> tuple[Correction, ...]:
 
 
 def _aliases(fields: Fields) -> tuple[str, ...]:
-    """Old addresses: relative to the site, inside it, of files."""
+    """Old addresses: relative to the site and inside it, of a file or, ending in "/", of a folder."""
     aliases = fields.texts("aliases")
     for alias in aliases:
-        if re.search(r"[\x00-\x1f\x7f\\:?#]", alias) or {"", ".", ".."} & set(alias.split("/")):
+        steps = set(alias.removesuffix("/").split("/"))
+        if re.search(r"[\x00-\x1f\x7f\\:?#]", alias) or {"", ".", ".."} & steps:
             what = Text(f"`{alias}` is no address of this site", f"“{alias}”不是本站的网址")
             hint = Text("write it from the site's root: 2026/old.html", "请从站点根目录写起：2026/old.html")
             fields.report(fields.where("aliases"), what, hint)

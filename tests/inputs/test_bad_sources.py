@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from driver import SiteDriver
@@ -73,7 +76,7 @@ def test_every_usual_encoding_gives_the_same_articles_and_keeps_the_bytes(
 
 
 def test_big5_is_read_as_traditional_text(site: SiteDriver) -> None:
-    page = "渡口改了時刻表\n\n【本報訊】晚上八點四十，河灣渡口的燈還亮著。末班船從本週起延後一小時，試行到明年四月。\n"
+    page = "渡口改了時刻表\n\n【本報訊】晚上八點四十，河灣渡口的燈還亮著。末班船從本週起延後一小時。\n"
     site.ingest(put(site, page.encode("big5")))
     assert "渡口改了時刻表" in site.read(site.articles()[0])
 
@@ -131,11 +134,10 @@ def test_ten_megabytes_in_one_line_and_a_hundred_thousand_lines(site: SiteDriver
 def test_ingesting_again_writes_nothing(site: SiteDriver) -> None:
     path = put(site, PAGE.encode())
     site.ingest(path)
-    before = {name: (site.folder / name).stat().st_mtime_ns for name in site.tree("content") if False}
-    tree = site.tree("content")
-    site.ingest(path)
-    assert site.tree("content") == tree
-    assert before == {}
+    content = site.folder / "content"
+    before = {file: file.stat().st_mtime_ns for file in content.rglob("*")}
+    site.ingest(path).ingest(str(content / "sources/2026-11-20/01-要闻.txt"))
+    assert before == {file: file.stat().st_mtime_ns for file in content.rglob("*")}
 
 
 def test_a_hand_edit_survives_and_the_rest_follows_a_corrected_source(site: SiteDriver) -> None:
@@ -199,3 +201,34 @@ def test_a_read_only_folder_is_told(site: SiteDriver) -> None:
     finally:
         (site.folder / "content").chmod(0o700)
     assert "content" in site.stderr
+
+
+REFUSALS = {
+    "a full disk": OSError(errno.ENOSPC, "No space left on device"),
+    "a read-only folder": OSError(errno.EROFS, "Read-only file system"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSALS)
+@pytest.mark.parametrize("call", range(1, 5))
+def test_a_disk_that_refuses_leaves_whole_files_and_the_next_run_completes(
+    site: SiteDriver, kind: str, call: int
+) -> None:
+    path = put(site, PAGE.encode())
+    before = site.tree("content")
+    replace, calls = os.replace, count(1)
+
+    def refusing(*args: object, **more: object) -> None:
+        if next(calls) == call:
+            raise REFUSALS[kind]
+        replace(*args, **more)  # type: ignore[arg-type]
+
+    with patch("os.replace", refusing):
+        site.ingest(path, expect=1)
+    assert "error:" in site.stderr
+    half = site.tree("content")
+    site.ingest(path)
+    whole = site.tree("content")
+    for name, data in half.items():
+        assert data in (before.get(name), whole.get(name)), f"{name} holds neither the old nor the new text"
+    assert len(site.articles()) == 2
