@@ -65,6 +65,41 @@ def declared_reading(name: str, pinyin: str) -> tuple[str, ...] | None:
     return parts[0] + parts[1] if parts else None
 
 
+def spelled(name: str, pinyin: str = "") -> str:
+    """The reading as it is printed: Lín Zhīyuǎn, Ōuyáng Lán, Wáng Píng'ān (GB/T 28039-2011).
+
+    The declared pinyin as declared. "" for a name without Han, or with a Han that nobody can read.
+    """
+    if pinyin and declared_reading(name, pinyin):
+        return pinyin
+    parts = [part for part in _syllables(name, pinyin) if part]
+    if any(_is_code_point(syllable) for part in parts for syllable in part):
+        return ""
+    return " ".join(
+        _with_apostrophes([_marked(syllable) for syllable in part]).capitalize() for part in parts
+    )
+
+
+def _with_apostrophes(syllables: list[str]) -> str:
+    first, *rest = syllables
+    vowels = ("a", "o", "e")
+    return first + "".join(
+        f"'{each}" if unicodedata.normalize("NFD", each).startswith(vowels) else each for each in rest
+    )
+
+
+def _marked(syllable: str) -> str:
+    """lü3 → lǚ. The mark stands on a or e, on the o of ou, else on the last vowel."""
+    letters, tone = syllable.rstrip("12345"), syllable[-1]
+    marks = {str(number): mark for mark, number in _TONES.items()}
+    if tone not in marks:
+        return letters
+    place = next((at for vowel in ("a", "e", "ou") if (at := letters.find(vowel)) >= 0), None)
+    if place is None:
+        place = max((at for at, char in enumerate(letters) if char in "aeiouü"), default=0)
+    return unicodedata.normalize("NFC", letters[: place + 1] + marks[tone] + letters[place + 1 :])
+
+
 def slug(name: str, pinyin: str = "") -> str:
     """The address of a person: guan-yunyun, lyu-zhiliang; ASCII letters, digits and hyphens only.
 

@@ -127,7 +127,7 @@ def _mark_table_boxes(root: ET.Element) -> None:
     """Put each table into a box that a narrow screen can scroll, by keyboard too."""
     for index, child in enumerate(list(root)):
         if child.tag == "table":
-            box = ET.Element("div", {"class": "table", "tabindex": "0", "role": "region"})
+            box = ET.Element("div", {"class": "table", "tabindex": "0"})
             root.remove(child)
             box.append(child)
             root.insert(index, box)

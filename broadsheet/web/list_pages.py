@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.chinese.dates import long_date
-from broadsheet.chinese.names import reading
+from broadsheet.chinese.names import spelled
 from broadsheet.model import ROLES, ArticleHead, Contributor, IssueId, Section
 from broadsheet.web import urls
 from broadsheet.web.frame import Frame, Place
@@ -102,7 +102,7 @@ def person_pages(one: Contributor, context: ListContext) -> Iterator[WebPage]:
         view = PersonView(
             chrome=place.chrome(title=person.name, description=person.bio or _titles(heads)),
             name=person.name,
-            pinyin=person.pinyin or " ".join(reading(person.name)),
+            pinyin=spelled(person.name, person.pinyin),
             role=person.role,
             org=person.org,
             bio=person.bio,
@@ -142,7 +142,7 @@ def _card(one: Contributor, place: Place) -> PersonCard:
     return PersonCard(
         url=place.to(urls.person(one.person.id)),
         name=one.person.name,
-        pinyin=one.person.pinyin or " ".join(reading(one.person.name)),
+        pinyin=spelled(one.person.name, one.person.pinyin),
         roles=tuple(place.frame.roles[role] for role in ROLES if role in held),
         org=one.person.org,
         count=len(one.works),

@@ -9,7 +9,16 @@ from chinese_cases import cases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.chinese.names import declared_reading, letter, reading, slug, slug_words, sort_key, split_name
+from broadsheet.chinese.names import (
+    declared_reading,
+    letter,
+    reading,
+    slug,
+    slug_words,
+    sort_key,
+    spelled,
+    split_name,
+)
 
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗彭于余叶杜苏魏程吕丁沈任姚卢傅钟"
@@ -71,3 +80,21 @@ def test_declared_pinyin_that_does_not_fit_is_told() -> None:
 def test_sections_with_one_sound_have_one_slug() -> None:
     assert slug_words("要闻") == "yaowen"
     assert slug_words("A叠·要闻") == "a-die-yaowen"
+
+
+@pytest.mark.parametrize(
+    ("name", "pinyin", "printed"),
+    [
+        ("林知远", "", "Lín Zhīyuǎn"),
+        ("吕志良", "", "Lǚ Zhìliáng"),
+        ("欧阳岚", "", "Ōuyáng Lán"),
+        ("周平安", "", "Zhōu Píng'ān"),
+        ("刘秀", "", "Liú Xiù"),
+        ("桂岳", "", "Guì Yuè"),
+        ("管云云", "Guǎn Yúnyún", "Guǎn Yúnyún"),
+        ("Anna Li", "", ""),
+        ("本报评论员", "", "Běnbàopínglùnyuán"),
+    ],
+)
+def test_a_reading_is_printed_with_its_tones(name: str, pinyin: str, printed: str) -> None:
+    assert spelled(name, pinyin) == printed
