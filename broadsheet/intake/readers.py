@@ -34,9 +34,12 @@ EVERYDAY: Final = frozenset(
     "這為來個們說國時於會後對著裡過發軍無麼經當與學進種將還見沒從,。、：；？！“”「」（）《》，0123456789"
 )
 EVERYDAY_SHARE: Final = 0.12  # running Chinese has 25 to 45 %, lists of names and numbers less
+_GUESSED: Final = frozenset(encoding for _, encoding in LEGACY)
+_FEW: Final = 200  # Han: in fewer, everyday characters may be missing by chance
+_FEW_LEGACY: Final = 30  # the same where the encoding is a guess, and a wrong one likely
 _FLAWS: Final = re.compile("[\ufffd\ue000-\uf8ff]")
 _CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOJIBAKE: Final = re.compile(r"锟斤拷|烫烫烫|(?:Ã.|Â.|å[\x80-\xbf]|æ[\x80-\xbf]|ç[\x80-\xbf]|ï¼){3}")
+_MOJIBAKE: Final = re.compile("锟斤拷|烫烫烫")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,7 @@ def read_plain_text(name: str, data: bytes) -> Reported[SourceText | None]:
     text, encoding = decoded
     if "\x00" in text or len(_CONTROLS.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50 + 2:
         return _refused(name, _BINARY, _RESAVE)
-    if _garbled(text):
+    if _garbled(text, guessed=encoding in _GUESSED):
         return _refused(name, _UNREADABLE, _RESAVE)
     source = SourceText(name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
     return Reported(source)
@@ -136,12 +139,14 @@ def _everyday(text: str) -> float:
     return sum(char in EVERYDAY for char in wide) / len(wide) if wide else 1.0
 
 
-def _garbled(text: str) -> bool:
+def _garbled(text: str, *, guessed: bool) -> bool:
     sample = text[:SAMPLE]
     if len(_FLAWS.findall(sample)) > len(sample) // 30 + 1 or len(_MOJIBAKE.findall(sample)) > 1:
         return True
+    if sum("\x80" <= char <= "\xff" for char in sample) > len(sample) // 5 + 8:
+        return True  # UTF-8 read as Latin-1 and saved again
     han = sum("\u4e00" <= char <= "\u9fff" for char in sample)
-    return han > 200 and _everyday(sample) < EVERYDAY_SHARE / 2
+    return han > (_FEW_LEGACY if guessed else _FEW) and _everyday(sample) < EVERYDAY_SHARE / 2
 
 
 def _looks_binary(data: bytes) -> bool:

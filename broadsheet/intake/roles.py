@@ -72,7 +72,7 @@ def score_roles(place: Around, rows: tuple[Row, ...]) -> Scores:
     )
 
 
-# Before any evidence: a line is a paragraph; the rest must be shown.
+# Before any evidence: a line is a paragraph; the rest must be shown, the last five beyond doubt.
 PRIOR: Final = {
     HEAD: -3.0,
     STACK: -1.5,
@@ -80,11 +80,11 @@ PRIOR: Final = {
     TEXT: 0.0,
     MORE: -2.5,
     SUBHEAD: -2.0,
-    SIGN: -6.0,
-    CAPTION: -6.0,
-    CREDIT: -6.0,
-    JUMP: -6.0,
-    FURNITURE: -7.0,
+    SIGN: -26.0,
+    CAPTION: -26.0,
+    CREDIT: -26.0,
+    JUMP: -26.0,
+    FURNITURE: -27.0,
 }
 
 

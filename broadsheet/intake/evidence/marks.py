@@ -86,19 +86,19 @@ SUBHEAD_ROWS: Final = (
 )
 
 SIGN_ROWS: Final = (
-    Row(SIGN, "made of credits", 12, lambda p: p.here.signs),
-    Row(SIGN, "credit of a photo story", 9, lambda p: p.here.photo_credit),
+    Row(SIGN, "made of credits", 32, lambda p: p.here.signs),
+    Row(SIGN, "credit of a photo story", 29, lambda p: p.here.photo_credit),
     Row(SIGN, "furniture", -8, lambda p: bool(p.here.furniture)),
     Row(SIGN, "a lead with text", -6, lambda p: p.here.lead and not p.here.signs),
 )
 
 CAPTION_ROWS: Final = (
-    Row(CAPTION, "ends in a photo credit", 11, lambda p: p.here.caption_tail and not p.here.photo_credit),
-    Row(CAPTION, "begins as captions do", 8, lambda p: p.here.caption_head and p.here.size <= 160),
+    Row(CAPTION, "ends in a photo credit", 31, lambda p: p.here.caption_tail and not p.here.photo_credit),
+    Row(CAPTION, "begins as captions do", 28, lambda p: p.here.caption_head and p.here.size <= 160),
     Row(
         CAPTION,
         "photo credit on the next line",
-        7,
+        27,
         lambda p: (
             p.after is not None
             and p.after.photo_credit
@@ -117,13 +117,13 @@ CAPTION_ROWS: Final = (
     Row(CAPTION, "much too long", -6, lambda p: p.here.size > 240),
 )
 
-CREDIT_ROWS: Final = (Row(CREDIT, "made of a photo credit", 12, lambda p: p.here.photo_credit),)
+CREDIT_ROWS: Final = (Row(CREDIT, "made of a photo credit", 32, lambda p: p.here.photo_credit),)
 
-JUMP_ROWS: Final = (Row(JUMP, "made of a jump", 14, lambda p: read_jump(p.here.line.face) is not None),)
+JUMP_ROWS: Final = (Row(JUMP, "made of a jump", 34, lambda p: read_jump(p.here.line.face) is not None),)
 
 FURNITURE_ROWS: Final = (
-    Row(FURNITURE, "folio", 14, lambda p: p.here.furniture == "folio"),
-    Row(FURNITURE, "staff", 14, lambda p: p.here.furniture == "staff"),
-    Row(FURNITURE, "contact", 13, lambda p: p.here.furniture == "contact"),
-    Row(FURNITURE, "imprint", 13, lambda p: p.here.furniture == "imprint"),
+    Row(FURNITURE, "folio", 34, lambda p: p.here.furniture == "folio"),
+    Row(FURNITURE, "staff", 34, lambda p: p.here.furniture == "staff"),
+    Row(FURNITURE, "contact", 33, lambda p: p.here.furniture == "contact"),
+    Row(FURNITURE, "imprint", 33, lambda p: p.here.furniture == "imprint"),
 )
