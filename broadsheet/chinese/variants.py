@@ -84,6 +84,7 @@ def converter(variant_id: str) -> Converter:
     return Converter(variant, _engine(variant.config) if variant.config else str)
 
 
+@cache
 def version(variant_id: str) -> str:
     """What the conversion depends on besides our own code: the library's version and its config."""
     from importlib.metadata import version as installed

@@ -76,7 +76,13 @@ def in_variant(variant: str, tail: str, *, default: str) -> str:
 
 def relative(source: str, target: str) -> str:
     """The link from one output path to another, always naming a file: ../01.html."""
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
+    here, there = source.split("/")[:-1], target.split("/")
+    shared = 0
+    for mine, other in zip(here, there[:-1], strict=False):
+        if mine != other:
+            break
+        shared += 1
+    return quote("/".join([".."] * (len(here) - shared) + there[shared:]))
 
 
 def absolute(base_url: str, path: str) -> str:
