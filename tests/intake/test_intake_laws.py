@@ -172,7 +172,7 @@ def from_pieces(field: str, pieces: list[str]) -> str:
 
 
 def plain(text: str) -> str:
-    """For comparing: white space aside, and every mark in its narrow form (normalising changes nothing else)."""
+    """For comparing: white space aside, marks in their narrow form; normalising changes nothing else."""
     return "".join(text.split()).translate(str.maketrans("，；：？！（）“”‘’。", ",;:?!()\"\"''."))
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from broadsheet.intake import READERS, read_source
 
-HANS = "末班渡轮，多等一小时\n\n河湾渡口从今天起把末班船推迟到晚上十点。镇上的夜校学生说，这样就不用再绕桥回家了。\n"
-HANT = "末班渡輪，多等一小時\n\n河灣渡口從今天起把末班船推遲到晚上十點。鎮上的夜校學生說，這樣就不用再繞橋回家了。\n"
+HANS = "末班渡轮\n\n河湾渡口从今天起把末班船推迟到晚上十点。镇上的夜校学生说，这样就不用再绕桥回家了。\n"
+HANT = "末班渡輪\n\n河灣渡口從今天起把末班船推遲到晚上十點。鎮上的夜校學生說，這樣就不用再繞橋回家了。\n"
 
 
 @pytest.mark.parametrize(

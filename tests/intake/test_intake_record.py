@@ -1,0 +1,50 @@
+"""The record: plain values, the same every time, and enough to say why."""
+
+from __future__ import annotations
+
+import json
+
+from intake_pages import cut
+
+from broadsheet.intake import as_record, read_source
+
+PAGE = """2026年11月20日 第3版
+
+末班渡轮多等一小时
+
+本报讯（记者林知远）河湾渡口从今天起把末班船推迟到晚上十点。镇上的夜校学生不用再绕桥回家。
+"""
+
+
+def test_record_is_json_and_repeats() -> None:
+    source = read_source("01.txt", PAGE.encode()).value
+    assert source is not None
+    outputs = {"03-01.md": "---\ntitle: 末班渡轮多等一小时\n---\n"}
+    first = json.dumps(as_record(cut(PAGE), source, outputs), ensure_ascii=False)
+    assert first == json.dumps(as_record(cut(PAGE), source, outputs), ensure_ascii=False)
+    record = json.loads(first)
+    assert record["source"] == {"name": "01.txt", "sha256": source.sha256, "encoding": "UTF-8"}
+    assert record["articles"][0]["file"] == "03-01.md"
+    assert record["articles"][0]["output"] == outputs["03-01.md"]
+    assert 0 <= record["articles"][0]["confidence"] <= 1
+
+
+def test_spans_give_back_the_source() -> None:
+    source = read_source("01.txt", PAGE.encode()).value
+    assert source is not None
+    spans = as_record(cut(PAGE), source, {})["spans"]
+    assert "".join(PAGE[start:end] for start, end, *_ in spans) == PAGE
+
+
+def test_a_span_names_the_rules_that_placed_it() -> None:
+    source = read_source("01.txt", PAGE.encode()).value
+    assert source is not None
+    rows = as_record(cut(PAGE), source, {})["spans"]
+    title = next(row for row in rows if row[4] == "title")
+    assert "a lead follows" in title[7]
+
+
+def test_an_article_without_a_headline_is_doubted() -> None:
+    made = cut("本报讯（记者林知远）河湾渡口从今天起把末班船推迟到晚上十点。镇上的夜校学生不用绕桥。")
+    assert [(doubt.kind, doubt.article, doubt.line) for doubt in made.doubts] == [("no headline", 1, 1)]
+    assert made.articles[0].head.title == ""
