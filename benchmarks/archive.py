@@ -41,10 +41,15 @@ def archive(site: Path, articles: int) -> None:
         folder = site / "content" / "issues" / date.isoformat()
         folder.mkdir(parents=True, exist_ok=True)
         body = "\n\n".join("".join(chance.sample(WORDS, len(WORDS))) * 3 for _ in range(6))
-        text = (
-            f'---\ntitle: "第{number}篇：渡口的灯"\ndate: "{date}"\n'
-            f'page: "{page + 1:02d}"\norder: "{order + 1}"\nsection: "{SECTIONS[page]}"\nbyline:\n  - reporter: {chance.choice(people)}\n---\n{body}\n'
-        )
+        head = {
+            "title": f"第{number}篇：渡口的灯",
+            "date": date.isoformat(),
+            "page": f"{page + 1:02d}",
+            "order": str(order + 1),
+            "section": SECTIONS[page],
+        }
+        fields = "".join(f'{key}: "{value}"\n' for key, value in head.items())
+        text = f"---\n{fields}byline:\n  - reporter: {chance.choice(people)}\n---\n{body}\n"
         (folder / f"{page + 1:02d}-{order + 1:02d}.md").write_text(text, encoding="utf-8")
 
 
