@@ -56,28 +56,28 @@ class Theme:
 
 def load_theme(site: Path, name: str) -> Reported[Theme | None]:
     """Find a theme by name, first in the site, then among those that come with Broadsheet."""
-    homes = [folder / "themes" / name for folder in (site, STARTER)]
-    homes = [home for home in dict.fromkeys(homes) if (home / "theme.toml").is_file()]
-    if not homes:
+    roots = tuple(dict.fromkeys((site, STARTER)))
+    homes = [root / "themes" / name for root in roots]
+    told = next((home for home in homes if (home / "theme.toml").is_file()), None)
+    if told is None:
         return Reported(None, (_no_theme(site, name),))
-    facts = _read_facts(homes[0] / "theme.toml", site)
+    facts = _read_facts(told / "theme.toml", site)
     static = {file.source.name: file for home in reversed(homes) for file in _static_files(home)}
     problems = list(facts.problems)
     chosen = {}
     for key in ("stylesheet", "icon"):
         file = str(facts.value.get(key, ""))
         if file not in static:
-            problems.append(_no_static(homes[0], site, key, file))
+            problems.append(_no_static(told, site, key, file))
         else:
             chosen[key] = static[file].path
     if problems:
         return Reported(None, tuple(problems))
-    folders = [folder for home in homes for folder in (home / "templates",)]
-    folders += [site / "templates", STARTER / "templates"]
+    folders = [root / part / "templates" for root in roots for part in (f"themes/{name}", ".")]
     words = facts.value.get("words", {})
     return Reported(
         Theme(
-            templates=tuple(folder for folder in dict.fromkeys(folders) if folder.is_dir()),
+            templates=tuple(folder for folder in folders if folder.is_dir()),
             static=tuple(static[key] for key in sorted(static)),
             catalogue=_catalogue(words if isinstance(words, dict) else {}),
             **chosen,

@@ -1,0 +1,42 @@
+"""A site overrides single templates and files of a theme without copying the rest."""
+
+from __future__ import annotations
+
+from driver import SiteDriver
+
+HERE = "content/issues/2026-11-20/01-01.md"
+ARTICLE = '---\ntitle: "渡口"\ndate: "2026-11-20"\npage: "01"\norder: "1"\n---\n灯还亮着。\n'
+
+
+def test_the_sites_theme_wins_over_its_templates_and_these_over_the_packaged(site: SiteDriver) -> None:
+    site.write(HERE, ARTICLE).write("templates/redirect.html", "模板").build()
+    assert site.page("latest/index.html") == "模板"
+    site.write("themes/broadsheet/templates/redirect.html", "主题里的模板").build()
+    assert site.page("latest/index.html") == "主题里的模板"
+    assert set(site.rendered().values()) == {"template changed"}
+
+
+def test_a_stylesheet_of_the_same_name_replaces_the_packaged_one(site: SiteDriver) -> None:
+    site.write(HERE, ARTICLE).write("themes/broadsheet/static/paper.css", "body{}").build()
+    [stylesheet] = [path for path in site.tree() if path.endswith(".css")]
+    assert site.page(stylesheet) == "body{}"
+    assert stylesheet in site.page("index.html")
+
+
+def test_a_theme_of_ones_own_needs_facts_files_and_nothing_more(site: SiteDriver) -> None:
+    site.write(
+        "themes/mine/theme.toml",
+        'name = "mine"\nstylesheet = "a.css"\nicon = "i.svg"\n[words]\nskip = "直达"\n',
+    )
+    site.write("themes/mine/static/a.css", "a{}").write("themes/mine/static/i.svg", "<svg/>")
+    site.edit("site.toml", 'theme = "broadsheet"', 'theme = "mine"').write(HERE, ARTICLE).build()
+    assert "直达" in site.page("index.html")
+
+
+def test_a_theme_that_names_no_file_is_told(site: SiteDriver) -> None:
+    site.write("themes/broadsheet/theme.toml", 'stylesheet = "none.css"\nicon = "icon.svg"\ncolour = "red"\n')
+    site.build(expect=1)
+    told = [(problem.path, problem.what) for problem in site.problems]
+    assert all(path == "themes/broadsheet/theme.toml" for path, _ in told)
+    assert any("none.css" in what for _, what in told)
+    assert any("colour" in what for _, what in told)
