@@ -101,7 +101,7 @@ def weigh_ending(place: Around) -> tuple[float, float]:
     cut += 1.5 * here.open_quote + 1.5 * here.hanging + 1.5 * (here.sentences > 0)
     if here.end in ("bare", "closed"):
         cut += max(-1.5, min(1.5, (here.size - 30) / 15)) + min(1.0, here.clauses / 2)
-        cut += 1.5 * here.prose + 3.0 * place.seam_below
+        cut += 1.5 * here.prose - 1.5 * here.jointed + 3.0 * place.seam_below
         if not (here.hanging or place.seam_below or (here.prose and place.under_heading < 1)):
             cut -= 4.0 * max(place.under_heading, place.echoed)
         cut -= 2.0 * place.echoed

@@ -47,6 +47,7 @@ _ORPHAN: Final = re.compile(
 )
 _HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
 _PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
+_JOINT: Final = re.compile(r"[^ ]{3}——[^ ]{3}")
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
 _TAIL: Final = 44  # characters: the longest photo credit at the end of a caption
 _WIDE: Final = 34  # characters: no printed headline line or subhead is usually longer
@@ -65,6 +66,7 @@ class Sight:
     sentences: int  # full marks inside
     clauses: int  # commas inside
     prose: bool  # tells, as running text does: 他说, 记者看到, or opens as news do and goes on after a comma
+    jointed: bool  # two clauses joined by a dash, as long subheads are
     says: bool  # ends in the verb of a speaker: 强调, 提出
     orphan_head: bool  # begins with what cannot begin a paragraph
     opening_head: bool  # begins as news paragraphs do
@@ -111,6 +113,7 @@ def see(line: Line) -> Sight:
         sentences=sum(_unlabelled(face).count(mark) for mark in "。!?;"),
         clauses=face.count(","),
         prose=bool(_PROSE.search(head)) or (bool(_OPENING.match(head)) and "," in head[:16]),
+        jointed=len(face) <= 60 and bool(_JOINT.search(face)),
         says=len(face) <= 40 and face.endswith(_SAYS),
         orphan_head=bool(_ORPHAN.match(head)),
         opening_head=bool(_OPENING.match(head)),

@@ -18,8 +18,11 @@ from broadsheet.shelf.markdown_text import escape_paragraph
 pytestmark = pytest.mark.corpus
 
 BARS = {
-    "seeds": {"kept": 100, "articles": 97, "headings": 90, "subheads": 90, "paragraphs": 95, "captions": 100, "bylines": 100},
-    "dev": {"kept": 99.5, "articles": 98, "headings": 94, "paragraphs": 97, "furniture": 100, "perfect": 85},
+    "seeds": {
+        "kept": 100, "articles": 97, "headings": 90, "subheads": 90, "paragraphs": 95,
+        "captions": 100, "bylines": 100,
+    },
+    "dev": {"kept": 99.5, "articles": 98, "headings": 95, "paragraphs": 98, "furniture": 100, "perfect": 86},
 }  # fmt: skip
 
 

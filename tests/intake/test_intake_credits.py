@@ -14,7 +14,7 @@ CREDITS = {
     "记者 林知远 通讯员 何青": "reporter 林知远, correspondent 何青",
     "通讯员 方小满 记者 林知远": "correspondent 方小满, reporter 林知远",
     "本报记者　何　勇　方小满": "reporter 何勇, reporter 方小满",
-    "记者李云 通讯员陈平、金山、周小舟报道": "reporter 李云, correspondent 陈平, correspondent 金山, correspondent 周小舟",
+    "记者李云 通讯员陈平、金山报道": "reporter 李云, correspondent 陈平, correspondent 金山",
     "（本报记者林知远、何青）": "reporter 林知远, reporter 何青",
     "（陈平、金山采访整理）": "writer 陈平, writer 金山",
     "通讯员陈平、金山 摄": "photographer 陈平, photographer 金山",

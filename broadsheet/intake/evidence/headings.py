@@ -147,6 +147,12 @@ STACK_ROWS: Final = (
         lambda p: p.before is not None and p.before.label_end and not p.here.dash_head,
     ),
     Row(STACK, "two printed lines in one", 1, lambda p: p.here.parted),
+    Row(
+        STACK,
+        "names right below it",
+        -4,
+        lambda p: p.after is not None and p.after.people and is_long_text(p.second),
+    ),
     Row(STACK, "names of people", -4, lambda p: p.here.people),
     Row(STACK, "ends in a word that asks for more", -3, lambda p: p.here.hanging),
     Row(STACK, "a lead follows", 1.5, lambda p: p.after is not None and p.after.lead),

@@ -15,6 +15,7 @@ from broadsheet.intake.roles import CAPTION, CREDIT, FURNITURE, JUMP, SIGN, SUBH
 
 SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "short and unmarked", 3.5, lambda p: p.here.short and p.here.unmarked),
+    Row(SUBHEAD, "two clauses joined by a dash", 2, lambda p: p.here.jointed and p.here.unmarked),
     Row(SUBHEAD, "unmarked", 1.5, lambda p: p.here.unmarked and not p.here.short),
     Row(
         SUBHEAD,

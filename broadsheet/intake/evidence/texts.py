@@ -69,6 +69,8 @@ MORE_ROWS: Final = (
     Row(MORE, "long", 2, lambda p: p.here.size > 60),
     Row(MORE, "begins as paragraphs begin", -2, lambda p: p.here.opening_head),
     Row(MORE, "numbered or a bullet", -3, lambda p: p.here.numbered or p.here.bullet),
+    Row(MORE, "a short sentence", -1.5, lambda p: p.here.size <= 24 and p.here.end == "full"),
+    Row(MORE, "a few characters", -3, lambda p: p.here.size <= 12 and p.here.unmarked),
     Row(MORE, "a lead", -8, lambda p: p.here.lead and not p.here.line.face.startswith("日电")),
     Row(
         MORE,
