@@ -112,7 +112,7 @@ def make_drafts(places: Sequence[Around], choices: Sequence[Choice]) -> Drafts:
         if choice.role in (HEAD, STACK):
             growing[-1].heading.append(at)
         else:
-            growing[-1].add(choice.role, at, joined=place.here.line.blanks == 0)
+            growing[-1].add(choice.role, at, joined=place.here.line.gap < 0)
     return Drafts(drafts=_adopt([one.freeze() for one in growing]), furniture=tuple(furniture))
 
 

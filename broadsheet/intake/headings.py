@@ -68,7 +68,7 @@ def _title_line(sights: Sequence[Sight]) -> int:
         return after[0]
     start = 1 if _is_label(sights) and len(plain) > 1 else 0
     parted = [at for at in plain[start:] if sights[at].parted]
-    adjoined = len(plain) == 2 and sights[plain[1]].line.blanks == 0
+    adjoined = len(plain) == 2 and sights[plain[1]].line.gap < 0
     if adjoined and not start:
         return plain[1]
     return parted[0] if len(parted) == 1 else plain[start]
@@ -82,7 +82,7 @@ def _is_label(sights: Sequence[Sight]) -> bool:
         and not first.says
         and first.end != "dash"
         and not sights[1].dash_head
-        and sights[1].line.blanks > 0
+        and sights[1].line.gap >= 0
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from statistics import median_low
 from typing import Final
 
 INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
@@ -40,15 +41,15 @@ class Line:
     """One line that holds something.
 
     `number` counts from 1 over all lines of the source, blank ones included; `start` and `end`
-    are offsets of its content without the white space around it; `blanks` counts the empty
-    lines just above.
+    are offsets of its content without the white space around it; `gap` is the number of empty
+    lines just above, less what is usual on this page: below 0 the line stands close to the one above.
     """
 
     number: int
     start: int
     end: int
     face: str
-    blanks: int
+    gap: int
 
 
 def fold(text: str) -> str:
@@ -58,16 +59,20 @@ def fold(text: str) -> str:
 
 def cut_lines(text: str) -> tuple[Line, ...]:
     """The lines of `text` that hold something. Linear in its length."""
-    found: list[Line] = []
+    found: list[tuple[int, int, str, int]] = []
     start = blanks = 0
     for number, raw in enumerate(text.splitlines(keepends=True), start=1):
         folded = raw.translate(_FACES)
         face = folded.strip(" ")
         if face:
             left = start + len(folded) - len(folded.lstrip(" "))
-            found.append(Line(number=number, start=left, end=left + len(face), face=face, blanks=blanks))
+            found.append((number, left, face, blanks))
             blanks = 0
         else:
             blanks += 1
         start += len(raw)
-    return tuple(found)
+    usual = median_low([blanks for *_, blanks in found[1:]] or [0])
+    return tuple(
+        Line(number=number, start=left, end=left + len(face), face=face, gap=blanks - usual)
+        for number, left, face, blanks in found
+    )

@@ -90,7 +90,7 @@ HEAD_ROWS: Final = (
         HEAD,
         "wide gap above",
         1.5,
-        lambda p: p.here.line.blanks >= 3 and p.text_before is not None and p.text_before.end == "full",
+        lambda p: p.here.line.gap > 1 and p.text_before is not None and p.text_before.end == "full",
     ),
     Row(HEAD, "another story begins", 5, differs),
     Row(
@@ -178,7 +178,7 @@ STACK_ROWS: Final = (
         STACK,
         "begins a block of its own",
         -4,
-        lambda p: p.here.line.blanks > 0 and adjoined(p) and not p.here.dash_head,
+        lambda p: p.here.line.gap >= 0 and adjoined(p) and not p.here.dash_head,
     ),
     Row(STACK, "tells, as prose does", -4, lambda p: p.here.prose),
     Row(STACK, "box label", -6, lambda p: p.here.box),

@@ -30,13 +30,13 @@ def headline_size(place: Around) -> bool:
 
 
 def adjoins(place: Around) -> bool:
-    """The line above stands right above, with no blank line between, and is no text."""
-    return place.before is not None and place.here.line.blanks == 0 and place.before.end != "full"
+    """The line above stands right above, nearer than lines usually stand, and is no text."""
+    return place.before is not None and place.here.line.gap < 0 and place.before.end != "full"
 
 
 def adjoined(place: Around) -> bool:
     after = place.after
-    return after is not None and after.line.blanks == 0 and after.end != "full" and after.size <= 60
+    return after is not None and after.line.gap < 0 and after.end != "full" and after.size <= 60
 
 
 def after_end(place: Around) -> bool:

@@ -35,7 +35,7 @@ OPENING_ROWS: Final = (
     Row(OPENING, "another story begins", 2, differs),
     Row(OPENING, "the same story goes on", -2, agrees),
     Row(OPENING, "first on the page", 4, lambda p: p.first),
-    Row(OPENING, "wide gap above", 0.5, lambda p: p.here.line.blanks >= 3),
+    Row(OPENING, "wide gap above", 0.5, lambda p: p.here.line.gap > 1),
     Row(OPENING, "several sentences", 2, lambda p: p.here.sentences > 0),
     Row(OPENING, "long", 2.5, lambda p: p.here.size > 60),
     Row(OPENING, "short", -3, lambda p: p.here.short and not p.here.lead),
