@@ -36,12 +36,14 @@ def weekday(date: dt.date) -> str:
 def news_page_name(label: str) -> str:
     """第一版 to 第九十九版 for a label of one or two digits, 第A05版 for any other."""
     if re.fullmatch(r"[0-9]{1,2}", label) and int(label):
-        return f"第{_numeral(int(label))}版"
+        return f"第{numeral(int(label))}版"
     return f"第{label}版"
 
 
-def _numeral(number: int) -> str:
-    """1 to 99 in Chinese numerals."""
+def numeral(number: int) -> str:
+    """1 to 99 in Chinese numerals, any other number in digits."""
+    if not 0 < number < 100:
+        return str(number)
     tens, ones = divmod(number, 10)
     head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
     return head + (_DIGITS[ones] if ones else "")
@@ -67,7 +69,7 @@ def _number(written: str) -> int:
     plain = written.replace("○", "〇").replace("零", "〇")
     if plain.isdecimal():
         return int(plain)
-    spelled = {_numeral(n): n for n in range(1, 40)}
+    spelled = {numeral(n): n for n in range(1, 40)}
     plain_tens = plain.replace("廿", "二十").replace("卅", "三十")
     if plain_tens in spelled:
         return spelled[plain_tens]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from broadsheet.chinese.dates import long_date, news_page_name, weekday
+from broadsheet.chinese.dates import long_date, news_page_name, numeral, weekday
 from broadsheet.model import Article, ArticleHead, ArticleId, Issue, NewsPage
 from broadsheet.web import urls
 from broadsheet.web.article_pages import Neighbours, article_view
@@ -108,7 +108,7 @@ def _masthead(issue: Issue) -> Masthead:
         weekday=weekday(issue.date),
         number=issue.facts.number,
         edition=issue.edition,
-        pages=len(_present(issue)),
+        pages=numeral(len(_present(issue))),
         articles=len(issue.articles),
         characters=sum(head.length for head in issue.articles),
         weather=issue.facts.weather,

@@ -155,7 +155,7 @@ class Masthead:
     weekday: Prose
     number: str  # "12", or ""
     edition: int
-    pages: int  # news pages that the issue has
+    pages: Prose  # news pages that the issue has, as a word: 四
     articles: int
     characters: int
     weather: Prose
