@@ -8,87 +8,26 @@ Must not know: other articles, Markdown (the caller gives `escape`), files.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
-from broadsheet.intake.around import Around
 from broadsheet.intake.credits import read_photo_credit
 from broadsheet.intake.doubts import Doubt, broken_lead, lost_text, no_headline, open_end
-from broadsheet.intake.facts import PageFacts
 from broadsheet.intake.flow import Block, Draft
-from broadsheet.intake.headings import Part, part_heading
+from broadsheet.intake.headings import part_heading
 from broadsheet.intake.jumps import find_head_jump, find_tail_jump, read_jump
-from broadsheet.intake.leads import Lead, is_broken_lead, read_broken_lead, read_lead, read_signoff, read_tail
-from broadsheet.intake.lines import fold
+from broadsheet.intake.leads import is_broken_lead, read_broken_lead, read_lead, read_signoff, read_tail
+from broadsheet.intake.making import Making, Sheet
 from broadsheet.intake.signs import photo_tail
-from broadsheet.intake.spans import Piece, Span, field_text, joined, take, trimmed, visible
+from broadsheet.intake.spans import Piece, Span, take
 from broadsheet.model import Article, ArticleHead, Credit, Photo
 
 LEAD_KEPT: Final = 40  # letters and Han: a longer lead is left where it stood, its facts read all the same
 _SHORTEST_PIECE: Final = 20  # characters: a printed line is seldom shorter, so a cut piece is suspect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """What all articles of a page share."""
-
-    text: str
-    places: tuple[Around, ...]
-    rules: tuple[tuple[str, ...], ...]  # by line: the rows of evidence for its role
-    facts: PageFacts
-    escape: Callable[[str], str]
-
-    def piece(self, at: int) -> Piece:
-        line = self.places[at].here.line
-        return Piece(line.start, line.end)
-
-    def face(self, pieces: Sequence[Piece]) -> str:
-        return fold(joined(self.text, pieces))
-
-
-@dataclass(slots=True)
-class _Making:
-    """An article while its blocks are read."""
-
-    sheet: Sheet
-    order: int
-    spans: list[Span] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
-    paragraphs: int = 0
-    subheads: int = 0
-    people: list[Credit] = field(default_factory=list)
-    signed: list[str] = field(default_factory=list)
-    agency: str = ""
-    dateline: str = ""
-    photos: list[Photo] = field(default_factory=list)
-    jump_to: str = ""
-    jump_from: str = ""
-
-    def place(self, pieces: Sequence[Piece], name: str, index: int, rules: tuple[str, ...]) -> str:
-        """Give `pieces` to a field; returns the field's text."""
-        parts = [
-            part for piece in pieces for part in visible(self.sheet.text, trimmed(self.sheet.text, piece))
-        ]
-        self.spans += [
-            Span(
-                start=part.start,
-                end=part.end,
-                place="article",
-                article=self.order,
-                field=name,
-                index=index,
-                rules=rules,
-            )
-            for part in parts
-            if part.start < part.end
-        ]
-        return field_text(self.sheet.text, parts)
-
-
 def make_article(sheet: Sheet, draft: Draft, order: int) -> tuple[Article, list[Span], list[Doubt]]:
     """The article of a draft, the spans of its fields, and what is doubtful about it."""
-    making = _Making(sheet, order)
+    making = Making(sheet, order)
     heading = _make_heading(making, draft)
     if not heading.get("title"):
         making.doubts.append(no_headline(order, sheet.places[draft.first_line].here.line.number))
@@ -115,40 +54,24 @@ def make_article(sheet: Sheet, draft: Draft, order: int) -> tuple[Article, list[
     return Article(head=head, body="\n\n".join(making.body)), making.spans, making.doubts
 
 
-def _make_heading(making: _Making, draft: Draft) -> dict[str, str]:
+def _make_heading(making: Making, draft: Draft) -> dict[str, str]:
     sights = [making.sheet.places[at].here for at in draft.heading]
     made: dict[str, list[str]] = {}
     for part in part_heading(sights) if sights else ():
         line = draft.heading[part.line]
         start = making.sheet.places[line].here.line.start
-        pieces = _without_gaps(making.sheet.text, part, start)
+        pieces = [Piece(start + part.start, start + part.end)]
         text = making.place(pieces, part.field, 1, making.sheet.rules[line])
         made.setdefault(part.field, []).append(text)
     return {name: _stacked(texts) for name, texts in made.items()}
 
 
-def _without_gaps(text: str, part: Part, start: int) -> list[Piece]:
-    """A gap between two printed lines of a headline is one space, however wide it was printed."""
-    piece = trimmed(text, Piece(start + part.start, start + part.end))
-    pieces: list[Piece] = []
-    begun = piece.start
-    for at in range(piece.start, piece.end):
-        if text[at].isspace() and text[at - 1].isspace():
-            if begun < at:
-                pieces.append(Piece(begun, at))
-            begun = at + 1
-    return [*pieces, Piece(begun, piece.end)]
-
-
 def _stacked(texts: Sequence[str]) -> str:
-    made = ""
-    for text in texts:
-        marks = len(text) == 1 and not text.isalnum()
-        made += ("" if not made or marks or text in "①②③④⑤⑥⑦⑧⑨⑩" else " ") + text
-    return " ".join(made.split())
+    """The lines of one field; a gap between two printed lines is one space, however wide it was."""
+    return " ".join(" ".join(texts).split())
 
 
-def _make_paragraph(making: _Making, block: Block, _: Block | None) -> None:
+def _make_paragraph(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
     pieces: tuple[Piece, ...] = tuple(sheet.piece(at) for at in block.lines)
     rules = sheet.rules[block.lines[0]]
@@ -164,7 +87,7 @@ def _make_paragraph(making: _Making, block: Block, _: Block | None) -> None:
     making.body.append(sheet.escape(text))
 
 
-def _doubt_joins(making: _Making, block: Block) -> None:
+def _doubt_joins(making: Making, block: Block) -> None:
     places = making.sheet.places
     for above, below in zip(block.lines, block.lines[1:], strict=False):
         here = places[above].here
@@ -175,17 +98,17 @@ def _doubt_joins(making: _Making, block: Block) -> None:
         making.doubts.append(open_end(making.order, last.line.number))
 
 
-def _strip_head_jump(making: _Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _strip_head_jump(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     jump = find_head_jump(making.sheet.face(pieces[:1]))
     if not jump:
         return pieces
     head, rest = take(pieces, jump.end)
-    _note_jump(making, jump.way, jump.page)
+    making.note_jump(jump)
     making.place(head, "jump", 1, ("jump at the head",))
     return rest
 
 
-def _strip_lead(making: _Making, block: Block, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _strip_lead(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if not pieces:
         return pieces
     face = making.sheet.face(pieces)
@@ -196,7 +119,7 @@ def _strip_lead(making: _Making, block: Block, pieces: tuple[Piece, ...]) -> tup
         making.doubts.append(broken_lead(making.order, line))
     if lead is None:
         return pieces
-    _note_lead(making, lead)
+    making.note_lead(lead)
     if sum(char.isalnum() for char in face[: lead.length]) > LEAD_KEPT:
         return pieces
     head, rest = take(pieces, lead.length)
@@ -204,36 +127,36 @@ def _strip_lead(making: _Making, block: Block, pieces: tuple[Piece, ...]) -> tup
     return rest
 
 
-def _strip_tail(making: _Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _strip_tail(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     face = making.sheet.face(pieces)
     size = len(face)
     if jump := find_tail_jump(face):
-        _note_jump(making, jump.way, jump.page)
+        making.note_jump(jump)
         pieces, tail = take(pieces, jump.start)
         making.place(tail, "jump", 1, ("jump at the end",))
         face, size = face[: jump.start], jump.start
     if signed := read_tail(face):
-        _note_lead(making, signed)
+        making.note_lead(signed)
         pieces, tail = take(pieces, size - signed.length)
         making.signed.append(making.place(tail, "byline", len(making.signed) + 1, ("sign-off at the end",)))
     return pieces
 
 
-def _make_subhead(making: _Making, block: Block, _: Block | None) -> None:
+def _make_subhead(making: Making, block: Block, _: Block | None) -> None:
     making.subheads += 1
     rules = making.sheet.rules[block.lines[0]]
     texts = [making.place([making.sheet.piece(at)], "subhead", making.subheads, rules) for at in block.lines]
     making.body.append("## " + making.sheet.escape(" ".join(texts)))
 
 
-def _make_signoff(making: _Making, block: Block, before: Block | None) -> None:
+def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
     """A sign-off goes to the byline; one right below a subhead signs that part and stays in place."""
     pieces = [making.sheet.piece(at) for at in block.lines]
     rules = making.sheet.rules[block.lines[0]]
     face = making.sheet.face(pieces)
     signed = read_signoff(face)
     if signed:
-        _note_lead(making, signed)
+        making.note_lead(signed)
     elif photo := read_photo_credit(face):
         making.people += photo.people
     if before is not None and before.kind == "subhead":
@@ -244,7 +167,7 @@ def _make_signoff(making: _Making, block: Block, before: Block | None) -> None:
         making.signed.append(making.place(pieces, "byline", len(making.signed) + 1, rules))
 
 
-def _make_photo(making: _Making, block: Block, _: Block | None) -> None:
+def _make_photo(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
     number = len(making.photos) + 1
     rules = sheet.rules[block.lines[0]]
@@ -264,24 +187,11 @@ def _make_photo(making: _Making, block: Block, _: Block | None) -> None:
     )
 
 
-def _make_jump(making: _Making, block: Block, _: Block | None) -> None:
+def _make_jump(making: Making, block: Block, _: Block | None) -> None:
     pieces = [making.sheet.piece(at) for at in block.lines]
     if jump := read_jump(making.sheet.face(pieces)):
-        _note_jump(making, jump.way, jump.page)
+        making.note_jump(jump)
     making.place(pieces, "jump", 1, making.sheet.rules[block.lines[0]])
-
-
-def _note_lead(making: _Making, lead: Lead) -> None:
-    making.people += lead.people
-    making.agency = making.agency or lead.agency
-    making.dateline = making.dateline or lead.dateline
-
-
-def _note_jump(making: _Making, way: str, page: str) -> None:
-    if way == "to":
-        making.jump_to = making.jump_to or page
-    else:
-        making.jump_from = making.jump_from or page
 
 
 def _once(people: Sequence[Credit]) -> tuple[Credit, ...]:
@@ -289,7 +199,7 @@ def _once(people: Sequence[Credit]) -> tuple[Credit, ...]:
     return tuple({(person.role, person.name): person for person in reversed(people)}.values())[::-1]
 
 
-_BLOCKS: Final[dict[str, Callable[[_Making, Block, Block | None], None]]] = {
+_BLOCKS: Final[dict[str, Callable[[Making, Block, Block | None], None]]] = {
     "paragraph": _make_paragraph,
     "subhead": _make_subhead,
     "caption": _make_photo,

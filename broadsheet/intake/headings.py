@@ -57,11 +57,11 @@ def _line_fields(sights: Sequence[Sight]) -> list[Field]:
 
 
 def _title_line(sights: Sequence[Sight]) -> int:
-    """The line that a label ends; the one after a speaker or dash; the first that is no label."""
+    """The last line that a label ends; the one after a speaker or dash; the first that is no label."""
     plain = [at for at, sight in enumerate(sights) if not (at and sight.dash_head)]
     labelled = [at for at in plain if sights[at].label_end]
     if labelled:
-        return labelled[0]
+        return labelled[-1]
     speaking = [at for at in plain if sights[at].end == "dash" or sights[at].says]
     after = [at for at in plain if speaking and at > speaking[0]]
     if after:

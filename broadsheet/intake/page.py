@@ -17,9 +17,10 @@ from broadsheet.intake.cut import Choice, choose_roles
 from broadsheet.intake.doubts import Doubt, moved_text, uncertain_cut
 from broadsheet.intake.evidence import ROWS
 from broadsheet.intake.facts import PageFacts
-from broadsheet.intake.fields import Sheet, make_article
+from broadsheet.intake.fields import make_article
 from broadsheet.intake.flow import Draft, make_drafts
 from broadsheet.intake.lines import cut_lines
+from broadsheet.intake.making import Sheet
 from broadsheet.intake.readers import SourceText
 from broadsheet.intake.reunite import reunite
 from broadsheet.intake.roles import score_roles

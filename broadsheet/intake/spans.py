@@ -19,7 +19,6 @@ Taker = Literal["article", "furniture", "discard"]
 EDGE: Final = "white space at a line's edge"
 BREAK: Final = "line end"
 CONTROL: Final = "control character"
-BRACKET: Final = "bracket around a label"
 
 
 class Piece(NamedTuple):
@@ -131,9 +130,7 @@ def _reason(text: str, at: int) -> str:
     char = text[at]
     if char.splitlines() == [""]:
         return BREAK
-    if char.isspace():
-        return EDGE
-    return CONTROL if _is_invisible(char) else BRACKET
+    return EDGE if char.isspace() else CONTROL
 
 
 def _is_invisible(char: str) -> bool:

@@ -1,0 +1,91 @@
+"""An article while it is made: the sheet it comes from, and what has been found of it so far.
+
+In:   the page's text and lines, pieces for its fields.
+Out:  Making: field texts, spans and doubts as they grow.
+Must not know: how a paragraph, a heading or a photo is read (fields).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from broadsheet.intake.around import Around
+from broadsheet.intake.doubts import Doubt
+from broadsheet.intake.facts import PageFacts
+from broadsheet.intake.jumps import Jump
+from broadsheet.intake.leads import Lead
+from broadsheet.intake.lines import fold
+from broadsheet.intake.spans import Piece, Span, field_text, joined, trimmed, visible
+from broadsheet.model import Credit, Photo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What all articles of a page share."""
+
+    text: str
+    places: tuple[Around, ...]
+    rules: tuple[tuple[str, ...], ...]  # by line: the rows of evidence for its role
+    facts: PageFacts
+    escape: Callable[[str], str]
+
+    def piece(self, at: int) -> Piece:
+        line = self.places[at].here.line
+        return Piece(line.start, line.end)
+
+    def face(self, pieces: Sequence[Piece]) -> str:
+        return fold(joined(self.text, pieces))
+
+
+@dataclass(slots=True)
+class Making:
+    """An article while its blocks are read."""
+
+    sheet: Sheet
+    order: int
+    spans: list[Span] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    paragraphs: int = 0
+    subheads: int = 0
+    people: list[Credit] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
+    agency: str = ""
+    dateline: str = ""
+    photos: list[Photo] = field(default_factory=list)
+    jump_to: str = ""
+    jump_from: str = ""
+
+    def place(self, pieces: Sequence[Piece], name: str, index: int, rules: tuple[str, ...]) -> str:
+        """Give `pieces` to a field; returns the field's text."""
+        parts = [
+            part for piece in pieces for part in visible(self.sheet.text, trimmed(self.sheet.text, piece))
+        ]
+        self.spans += [
+            Span(
+                start=part.start,
+                end=part.end,
+                place="article",
+                article=self.order,
+                field=name,
+                index=index,
+                rules=rules,
+            )
+            for part in parts
+            if part.start < part.end
+        ]
+        return field_text(self.sheet.text, parts)
+
+    def note_lead(self, lead: Lead) -> None:
+        """Take the facts of a lead or sign-off; of agency and dateline the first counts."""
+        self.people += lead.people
+        self.agency = self.agency or lead.agency
+        self.dateline = self.dateline or lead.dateline
+
+    def note_jump(self, jump: Jump) -> None:
+        """Take where a jump leads; the first of each way counts."""
+        if jump.way == "to":
+            self.jump_to = self.jump_to or jump.page
+        else:
+            self.jump_from = self.jump_from or jump.page
