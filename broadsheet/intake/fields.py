@@ -196,7 +196,10 @@ def _make_jump(making: Making, block: Block, _: Block | None) -> None:
 
 def _once(people: Sequence[Credit]) -> tuple[Credit, ...]:
     """Each role and name once, in printed order."""
-    return tuple({(person.role, person.name): person for person in reversed(people)}.values())[::-1]
+    found: dict[tuple[str, str], Credit] = {}
+    for person in people:
+        found.setdefault((person.role, person.name), person)
+    return tuple(found.values())
 
 
 _BLOCKS: Final[dict[str, Callable[[Making, Block, Block | None], None]]] = {
