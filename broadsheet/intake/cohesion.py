@@ -25,7 +25,10 @@ from broadsheet.intake.lines import Line
 WINDOWS: Final = (300, 1000)
 _EDGE: Final = max(WINDOWS)  # of one line, no more is looked at
 
-Bag = frozenset[str]
+_NOTHING: Final = 1e-9  # sums of logarithms leave dust
+
+_Weighed = tuple[list[str], float]  # pairs that other lines hold too, and the weight of the rest
+Bag = tuple[str, ...]  # each pair once, in printed order: sums must not depend on hashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,42 +50,75 @@ def measure_cohesion(lines: Sequence[Line]) -> Cohesion:
     for bag in heads:
         holders.update(bag)
     total = len(lines) + 1
-    weights = {pair: math.log(total / count) for pair, count in holders.items()}
+    weights = {pair: math.log(total / count) for pair, count in holders.items() if count > 1}
+    entering = [_weigh(bag, weights, math.log(total)) for bag in heads]
+    leaving = [
+        entering[at] if tails[at] is heads[at] else _weigh(tails[at], weights, math.log(total))
+        for at in range(len(lines))
+    ]
     sizes = [len(line.face) for line in lines]
-    slides = [_slide(heads, tails, sizes, weights, window) for window in WINDOWS]
+    slides = [_slide(entering, leaving, sizes, weights, window) for window in WINDOWS]
     across = tuple(sum(values) / len(values) for values in zip(*slides, strict=True))
     return Cohesion(across=across, pairs=holders)
 
 
+def _weigh(bag: Bag, weights: dict[str, float], alone: float) -> _Weighed:
+    shared = [pair for pair in bag if pair in weights]
+    return shared, alone * (len(bag) - len(shared))
+
+
 def pairs_of(face: str) -> Bag:
     """The pairs of neighbouring letters, digits or Han characters in `face`."""
-    return frozenset(a + b for a, b in pairwise(face) if a.isalnum() and b.isalnum())
+    return tuple(dict.fromkeys(a + b for a, b in pairwise(face) if a.isalnum() and b.isalnum()))
 
 
 class _Window:
     """Pairs in a window of lines with their counts, and their weight in all."""
 
     def __init__(self, weights: dict[str, float]) -> None:
-        self.counts: Counter[str] = Counter()
+        self.counts: dict[str, int] = {}
         self.weight = 0.0
         self._weights = weights
 
-    def change(self, bag: Bag, by: int, other: _Window) -> float:
-        """Take a line in (by = 1) or out (-1); returns the change of what is shared with `other`."""
-        shared = 0.0
-        for pair in bag:
-            before = self.counts[pair]
-            self.counts[pair] = before + by
-            if (before > 0) != (before + by > 0):
-                step = by * self._weights.get(pair, 0.0)
-                self.weight += step
-                if other.counts.get(pair, 0) > 0:
-                    shared += step
+    def take(self, line: _Weighed, other: _Window) -> float:
+        """Take a line in; returns how much more is shared with `other`."""
+        counts, theirs, weights = self.counts, other.counts, self._weights
+        pairs, alone = line
+        gained = shared = 0.0
+        for pair in pairs:
+            count = counts.get(pair, 0)
+            counts[pair] = count + 1
+            if not count:
+                gained += weights[pair]
+                if pair in theirs:
+                    shared += weights[pair]
+        self.weight += gained + alone
+        return shared
+
+    def drop(self, line: _Weighed, other: _Window) -> float:
+        """Let a line out that was taken in; returns how much less is shared with `other`."""
+        counts, theirs, weights = self.counts, other.counts, self._weights
+        pairs, alone = line
+        lost = shared = 0.0
+        for pair in pairs:
+            count = counts[pair]
+            if count > 1:
+                counts[pair] = count - 1
+                continue
+            del counts[pair]
+            lost += weights[pair]
+            if pair in theirs:
+                shared += weights[pair]
+        self.weight -= lost + alone
         return shared
 
 
 def _slide(
-    heads: Sequence[Bag], tails: Sequence[Bag], sizes: Sequence[int], weights: dict[str, float], window: int
+    heads: Sequence[_Weighed],
+    tails: Sequence[_Weighed],
+    sizes: Sequence[int],
+    weights: dict[str, float],
+    window: int,
 ) -> list[float]:
     above, below = _Window(weights), _Window(weights)
     held: deque[int] = deque()
@@ -91,19 +127,19 @@ def _slide(
     across = []
     for at in range(len(heads)):
         while reach < len(heads) and reach_size < window:
-            shared += below.change(heads[reach], 1, above)
+            shared += below.take(heads[reach], above)
             reach_size += sizes[reach]
             reach += 1
         across.append(
-            shared / math.sqrt(above.weight * below.weight) if above.weight > 0 < below.weight else 0.0
+            shared / math.sqrt(above.weight * below.weight) if above.weight > _NOTHING < below.weight else 0.0
         )
-        shared += below.change(heads[at], -1, above)
+        shared -= below.drop(heads[at], above)
         reach_size -= sizes[at]
-        shared += above.change(tails[at], 1, below)
+        shared += above.take(tails[at], below)
         held.append(at)
         held_size += sizes[at]
         while len(held) > 1 and held_size - sizes[held[0]] >= window:
             oldest = held.popleft()
-            shared += above.change(tails[oldest], -1, below)
+            shared -= above.drop(tails[oldest], below)
             held_size -= sizes[oldest]
     return across

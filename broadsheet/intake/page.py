@@ -53,7 +53,7 @@ def cut_page(source: SourceText, facts: PageFacts, *, escape: Callable[[str], st
     choices = choose_roles(scores)
     drafts = make_drafts(places, choices)
     articles = reunite(drafts.drafts, places)
-    rules = tuple(score.reasons[choice.role] for score, choice in zip(scores, choices, strict=True))
+    rules = tuple(score.reasons.get(choice.role, ()) for score, choice in zip(scores, choices, strict=True))
     sheet = Sheet(text=source.text, places=places, rules=rules, facts=facts, escape=escape)
     spans = [_furniture(places[at], rules[at]) for at in drafts.furniture]
     cut = _make_all(sheet, articles, choices, spans)

@@ -44,7 +44,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """Score and reasons of each role for one line.
+    """Score of each role for one line, and the reasons of those that a row spoke for.
 
     `complete` and `goes_on` are added where the line is text: its paragraph ends here, or is cut.
     """
@@ -58,15 +58,15 @@ class Scores:
 def score_roles(place: Around, rows: tuple[Row, ...]) -> Scores:
     """The score of every role for one line. A role that no row speaks for scores its prior."""
     score = dict(PRIOR)
-    reasons: dict[str, list[str]] = {role: [] for role in ROLES}
+    reasons: dict[str, tuple[str, ...]] = {}
     for role, reason, weight, test in rows:
-        if strength := float(test(place)):
+        if strength := test(place):
             score[role] += weight * strength
-            reasons[role].append(reason)
+            reasons[role] = (*reasons.get(role, ()), reason)
     complete, goes_on = weigh_ending(place)
     return Scores(
         score=score,
-        reasons={role: tuple(named) for role, named in reasons.items()},
+        reasons=reasons,
         complete=complete,
         goes_on=goes_on,
     )
