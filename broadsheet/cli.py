@@ -239,12 +239,12 @@ def check(obj: Path, *, site: Path | None, as_json: bool) -> int:
     report = done.value
     if report is None:
         return console.finish(done.problems, {}, None, as_json=as_json)
-    count = len(errors(done.problems))
+    wrong = len(set(errors(done.problems)))
+    doubtful = len(set(done.problems)) - wrong
     said = Text(
         f"{report.articles} articles in {report.issues} issues, {report.files} files: "
-        f"{count} errors, {len(set(done.problems)) - count} warnings",
-        f"{report.issues} 期 {report.articles} 篇稿件，{report.files} 个文件："
-        f"{count} 个错误，{len(set(done.problems)) - count} 处提醒",
+        f"{wrong} errors, {doubtful} warnings",
+        f"{report.issues} 期 {report.articles} 篇稿件，{report.files} 个文件：{wrong} 个错误，{doubtful} 处提醒",
     )
     result = {"issues": report.issues, "articles": report.articles, "files": report.files}
     return console.finish(done.problems, result, said, as_json=as_json)

@@ -8,7 +8,6 @@ Must not know: the content, the output, the command line.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Final
@@ -17,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from broadsheet.chinese.variants import VARIANTS
 from broadsheet.problems import Problem, Reported, Text, Where, nearest
+from broadsheet.toml_text import load_toml
 
 SECTION_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -42,55 +42,23 @@ class Settings:
 
 def parse_settings(text: str, path: str) -> Reported[Settings | None]:
     """Read site.toml; None where it cannot be used, with every reason in the problems."""
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Reported(None, (_syntax_problem(error, path),))
-    lines = _lines_of_keys(text)
-    problems: list[Problem] = []
-    known = {field.name for field in fields(Settings)}
-    values: dict[str, object] = {}
-    for key, value in raw.items():
-        where = Where(path, lines.get(key))
-        if key not in known:
-            noun = Text("settings", "设置")
-            what = Text(f"unknown setting `{key}`", f"不认识的设置“{key}”")
-            problems.append(Problem(where, what, nearest(key, known, noun=noun)))
-            continue
-        checked = _CHECKS[key](value, where)
-        problems.extend(checked.problems)
-        values[key] = checked.value
-    if "title" not in raw:
-        problems.append(
-            Problem(
-                Where(path),
-                Text("`title` is missing", "缺少 title"),
-                Text('add a line such as title = "河湾报"', '加一行，例如 title = "河湾报"'),
-            )
-        )
-    if problems:
-        return Reported(None, tuple(problems))
+    loaded = load_toml(text, path)
+    table = loaded.value
+    if table is None:
+        return Reported(None, loaded.problems)
+    table.check_keys({field.name for field in fields(Settings)})
+    if "title" not in table.values:
+        hint = Text('add a line such as title = "河湾报"', '加一行，例如 title = "河湾报"')
+        table.report("title", Text("`title` is missing", "缺少 title"), hint)
+    values = {}
+    for key, check in _CHECKS.items():
+        if key in table.values:
+            checked = check(table.values[key], table.where(key))
+            table.problems.extend(checked.problems)
+            values[key] = checked.value
+    if table.problems:
+        return Reported(None, tuple(table.problems))
     return Reported(Settings(**values))  # type: ignore[arg-type]  # every value has passed its check
-
-
-def _syntax_problem(error: tomllib.TOMLDecodeError, path: str) -> Problem:
-    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    where = Where(path, int(place[1]), int(place[2])) if place else Where(path)
-    reason = re.sub(r" \(at .*\)$", "", str(error))
-    return Problem(
-        where,
-        Text(f"not valid TOML: {reason}", f"不是合法的 TOML：{reason}"),
-        Text('text values stand in quotes: title = "河湾报"', '文字要放在英文双引号里：title = "河湾报"'),
-    )
-
-
-def _lines_of_keys(text: str) -> dict[str, int]:
-    """Line of each top-level key or table, counted from 1."""
-    found: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := re.match(r"\s*\[?([A-Za-z_][\w-]*)\]?\s*(?:=|$)", line):
-            found.setdefault(match[1], number)
-    return found
 
 
 def _wrong_type(where: Where, key: str, wanted: Text) -> Problem:

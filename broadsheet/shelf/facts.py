@@ -11,7 +11,7 @@ from typing import Final
 
 from broadsheet.model import PAGE_LABEL, IssueFacts, page_key
 from broadsheet.problems import Reported, Text
-from broadsheet.shelf.toml_text import TomlTable, load_toml, table
+from broadsheet.toml_text import TomlTable, load_toml, table
 
 _TEXTS: Final = ("number", "weather", "note", "holiday")
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from broadsheet.model import Term
 from broadsheet.problems import Reported, Text
-from broadsheet.shelf.toml_text import TomlTable, entries, load_toml
+from broadsheet.toml_text import TomlTable, entries, load_toml
 
 _KEYS: Final = ("hans", "hant", "tw", "hk")
 

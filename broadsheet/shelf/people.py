@@ -16,7 +16,7 @@ from typing import Final
 from broadsheet.chinese.names import declared_reading, reading, slug
 from broadsheet.model import Person, PersonId
 from broadsheet.problems import Reported, Text
-from broadsheet.shelf.toml_text import TomlTable, entries, load_toml, quoted
+from broadsheet.toml_text import TomlTable, entries, load_toml, quoted
 
 _TEXTS: Final = ("name", "id", "hant", "tw", "hk", "pinyin", "role", "org", "bio")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from chinese_cases import cases
+from case_files import cases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -20,11 +21,13 @@ from broadsheet.chinese.names import (
     split_name,
 )
 
+HERE = Path(__file__).parent
+
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗彭于余叶杜苏魏程吕丁沈任姚卢傅钟"
 
 
-@pytest.mark.parametrize("given_text, expected", cases("names.txt"))
+@pytest.mark.parametrize("given_text, expected", cases(HERE / "names.txt"))
 def test_cases(given_text: str, expected: str) -> None:
     name, _, pinyin = (part.strip() for part in given_text.partition("|"))
     found = f"{slug(name, pinyin)} {letter(name, pinyin)} {' '.join(reading(name, pinyin))}"

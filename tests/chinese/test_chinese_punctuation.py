@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from chinese_cases import cases
+from case_files import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.chinese.punctuation import normalise
+
+HERE = Path(__file__).parent
 
 CHANGES = ",， ;； :： ?？ !！ (（ )） .。 \"“ \"” '‘ '’"
 MARKS = ",;:?!()（）\"'“”‘’.，"
@@ -16,7 +20,7 @@ typed = st.text(
 )
 
 
-@pytest.mark.parametrize("given_text, expected", cases("punctuation.txt"))
+@pytest.mark.parametrize("given_text, expected", cases(HERE / "punctuation.txt"))
 def test_cases(given_text: str, expected: str) -> None:
     assert normalise(given_text) == expected
 

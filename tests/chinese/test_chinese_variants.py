@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
 from types import ModuleType
 
 import pytest
-from chinese_cases import cases
+from case_files import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.chinese.variants import VARIANTS, converter, engine_problem, version
+
+HERE = Path(__file__).parent
 
 HAN = st.sampled_from("头发展里面后台湾干只系钟征报道说“”‘’")
 TEXT = st.text(alphabet=st.one_of(HAN, st.characters()), max_size=30)
@@ -44,7 +47,7 @@ def _markup(parts: list[tuple[str, str]]) -> str:
     return "".join(f'<{name} href="发{n}">{escape(text)}</{name}>' for n, (name, text) in enumerate(parts))
 
 
-@pytest.mark.parametrize("given_text, expected", cases("variants.txt"))
+@pytest.mark.parametrize("given_text, expected", cases(HERE / "variants.txt"))
 def test_html_cases(given_text: str, expected: str) -> None:
     assert converter("zh-TW").html(given_text) == expected
 

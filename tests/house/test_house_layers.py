@@ -3,7 +3,7 @@
 from house_modules import Import, imports, modules
 
 LEVELS = {
-    "problems": 0, "chinese": 0,
+    "problems": 0, "chinese": 0, "toml_text": 0.5,
     "model": 1, "settings": 1,
     "intake": 2, "shelf": 2,
     "edition": 3,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from pathlib import Path
 
 import pytest
+from case_files import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf_cases import cases
 
 from broadsheet.model import (
     OPENING_LENGTH,
@@ -22,6 +23,8 @@ from broadsheet.model import (
     Term,
 )
 from broadsheet.shelf.articles import file_place, read_article, write_article
+
+HERE = Path(__file__).parent
 
 ISSUE = IssueId("2026-11-20")
 PATH = "content/issues/2026-11-20/01-03.md"
@@ -103,7 +106,7 @@ def test_what_is_written_reads_back(article: Article) -> None:
     assert write_article(found.value) == write_article(article)
 
 
-@pytest.mark.parametrize("given_text, expected", cases("article_errors.txt"))
+@pytest.mark.parametrize("given_text, expected", cases(HERE / "article_errors.txt"))
 def test_what_an_editor_is_told(given_text: str, expected: str) -> None:
     found = read_article(given_text, PATH, ISSUE)
     told = [f"{p.where.line}:{p.where.col} {p.what.zh} | {p.hint and p.hint.zh}" for p in found.problems]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from case_files import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf_cases import cases
 
 from broadsheet.shelf.frontmatter import dump, parse
 from broadsheet.shelf.nodes import Items, Node, Scalar, Table
+
+HERE = Path(__file__).parent
 
 TEXT = st.text(max_size=20)
 FIELD = st.one_of(
@@ -33,7 +37,7 @@ def fields(text: str) -> object:
     return plain(read.value.fields)
 
 
-@pytest.mark.parametrize("given_text, expected", cases("frontmatter_errors.txt"))
+@pytest.mark.parametrize("given_text, expected", cases(HERE / "frontmatter_errors.txt"))
 def test_what_an_editor_is_told(given_text: str, expected: str) -> None:
     told = [
         f"{p.where.line}:{p.where.col} {p.what.zh} | {p.hint and p.hint.zh}"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
 import markdown
 import pytest
+from case_files import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf_cases import cases
 
 from broadsheet.shelf.markdown_text import escape_paragraph, plain_text
+
+HERE = Path(__file__).parent
 
 SIGNS = "-=#*_+>|:.`!\\[](){}<>&;x1 2a中　\t\"'~^/@"
 LINE = st.text(
@@ -38,7 +41,7 @@ def shown(engine: str, source: str) -> list[str]:
     return [html.unescape(text) for text in re.findall(r"<p>([^<]*)</p>", rendered)]
 
 
-@pytest.mark.parametrize("given_text, expected", cases("markdown_escapes.txt"))
+@pytest.mark.parametrize("given_text, expected", cases(HERE / "markdown_escapes.txt"))
 def test_escape_cases(given_text: str, expected: str) -> None:
     assert escape_paragraph(given_text) == expected
     assert plain_text(expected) == given_text.strip()
@@ -76,7 +79,7 @@ def test_paragraphs_never_join_into_something_else(lines: list[str]) -> None:
     assert shown("safe", body) == [line.strip() for line in lines]
 
 
-@pytest.mark.parametrize("given_text, expected", cases("markdown_plain.txt"))
+@pytest.mark.parametrize("given_text, expected", cases(HERE / "markdown_plain.txt"))
 def test_plain_text_of_an_editors_markdown(given_text: str, expected: str) -> None:
     assert plain_text(given_text) == expected
 

@@ -1,6 +1,6 @@
 """TOML with places: what tomllib read, and on which line each key stands.
 
-In:   the text of a TOML file of the content folder.
+In:   the text of a TOML file.
 Out:  its tables, each with the line it begins on; checks that report at the key's line.
 Must not know: which keys a file may have.
 
@@ -144,6 +144,6 @@ def _syntax_problem(error: tomllib.TOMLDecodeError, path: str) -> Problem:
     reason = re.sub(r" \(at .*\)$", "", str(error))
     return Problem(
         where,
-        Text(f"this is no TOML: {reason}", "这一处不合 TOML 写法"),
+        Text(f"this is no valid TOML: {reason}", "这一处不合 TOML 写法"),
         Text('a line is key = "text", with straight double quotes', '每行写成 字段 = "文字"，用英文双引号'),
     )
