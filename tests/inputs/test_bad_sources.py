@@ -119,6 +119,7 @@ def test_a_folio_that_contradicts_the_command_is_told(site: SiteDriver) -> None:
     assert site.articles()[0] == "content/issues/2026-11-27/03-01.md"
 
 
+@pytest.mark.slow
 def test_ten_megabytes_in_one_line_and_a_hundred_thousand_lines(site: SiteDriver) -> None:
     line = put(site, ("渡口的灯还亮着，" * 430_000).encode(), "2026-11-20/01.txt")
     lines = put(site, ("渡口的灯还亮着。\n" * 100_000).encode(), "2026-11-20/02.txt")
