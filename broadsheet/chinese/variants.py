@@ -11,7 +11,6 @@ both places: 「」 first, 『』 inside (重訂標點符號手冊).
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -95,6 +94,8 @@ def version(variant_id: str) -> str:
 
 def engine_problem() -> Problem | None:
     """Whether the module named `opencc` is the official one; two other packages install the same name."""
+    import inspect
+
     try:
         from opencc import OpenCC
     except ImportError:

@@ -11,10 +11,10 @@ converted, so a build without an edit never loads OpenCC.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from broadsheet.chinese.variants import converter, version
+from broadsheet.chinese.variants import VARIANTS, converter, engine_problem, version
 from broadsheet.engine.fingerprint import digest
 from broadsheet.engine.plan import Parts, Product
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteFacts, SiteUnit
@@ -54,6 +54,11 @@ class Tools:
         self.code = facts.shelf.code
         self.renderer = Renderer(facts.templates, facts.shelf.site, facts.shelf.cache / "templates")
         self._words: dict[str, Mapping[str, str]] = {}
+
+    @cached_property
+    def without_opencc(self) -> Problem | None:
+        """Why nothing can be converted here; looked at when the first page of another script is rendered."""
+        return engine_problem()
 
     def words(self, variant: str) -> Mapping[str, str]:
         if variant not in self._words:
@@ -146,6 +151,8 @@ def _products(pages: Iterable[WebPage], tools: Tools) -> Iterator[Product]:
 
 
 def _render(page: WebPage, tools: Tools) -> Reported[bytes | None]:
+    if VARIANTS[page.place.variant].config and tools.without_opencc:
+        return Reported(None, (tools.without_opencc,))
     convert = converter(page.place.variant)
     view = map_prose(page.view, text=convert.text, html=convert.html)
     rendered = tools.renderer.render(page.template, view, tools.words(page.place.variant))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from broadsheet.chinese.variants import engine_problem
 from broadsheet.edition import make_edition
 from broadsheet.engine.fingerprint import code_version, digest, digest_bytes
 from broadsheet.engine.plan import Parts
@@ -74,8 +73,6 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
     pictures = _pictures(folder, content.value)
     stages = (opened, theme, content, people, edition, own, pictures)
     problems = tuple(problem for stage in stages for problem in stage.problems)
-    if len(site.settings.variants) > 1 and (wrong := engine_problem()):
-        problems = (*problems, wrong)
     if theme.value is None:
         return Reported(None, problems)
     frame = _frame(site.settings, theme.value, own.value, drafts=drafts)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
 from broadsheet.chinese.variants import VARIANTS
@@ -40,8 +40,8 @@ def atom_feed(
         f"<id>{escape(home)}</id>",
         f"<title>{_text(convert(frame.title))}</title>",
         f"<updated>{updated}</updated>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(here)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
+        f'<link rel="self" type="application/atom+xml" href="{escape(here)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(home)}"/>',
         f"<author><name>{_text(convert(frame.title))}</name></author>",
         *(_entry(head, frame, variant, zone, convert) for head in newest),
         "</feed>\n",
@@ -60,9 +60,9 @@ def _entry(head: ArticleHead, frame: Frame, variant: str, zone: str, convert: Ca
         f"<title>{_text(convert(headline(head)))}</title>",
         f"<updated>{_updated(head, zone)}</updated>",
         f"<published>{_midnight(head.date, zone)}</published>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
+        f'<link rel="alternate" type="text/html" href="{escape(address)}"/>',
         *(f"<author><name>{_text(convert(name))}</name></author>" for name in authors),
-        *([f"<category term={quoteattr(_clean(convert(head.section)))}/>"] if head.section else []),
+        *([f'<category term="{_text(convert(head.section))}"/>'] if head.section else []),
         f"<summary>{_text(convert(summary))}</summary>",
         "</entry>",
     ]
@@ -117,7 +117,7 @@ def _url(tail: str, lastmod: str, variant: str, frame: Frame) -> str:
         return urls.absolute(frame.base_url, urls.in_variant(each, tail, default=frame.default))
 
     alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{VARIANTS[each].lang}" href={quoteattr(address(each))}/>'
+        f'<xhtml:link rel="alternate" hreflang="{VARIANTS[each].lang}" href="{escape(address(each))}"/>'
         for each in frame.variants
         if len(frame.variants) > 1
     )
