@@ -43,8 +43,9 @@ def _one_paragraph_a_line(markdown: str) -> str:
     """Part neighbouring lines of prose by a blank line: the contract of an article's body."""
     lines: list[str] = []
     for line in markdown.split("\n"):
-        in_table = bool(lines) and "|" in lines[-1] and "|" in line
-        if lines and lines[-1].strip() and line.strip() and not in_table and not _CONTINUES.match(line):
+        above = lines[-1] if lines else ""
+        joined = above.endswith("  ") or ("|" in above and "|" in line)  # verse, a table
+        if above.strip() and line.strip() and not joined and not _CONTINUES.match(line):
             lines.append("")
         lines.append(line)
     return "\n".join(lines)

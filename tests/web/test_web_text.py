@@ -66,6 +66,11 @@ def test_one_paragraph_a_line_needs_no_blank_line_between() -> None:
     assert body_html("第一段。\n第二段。", ()) == ("<p>第一段。</p>\n<p>第二段。</p>",)
 
 
+def test_verse_keeps_its_lines_where_they_end_in_two_spaces() -> None:
+    [html] = body_html("卖菜的把秤放下  \n秤杆翘着\n下一段", ())
+    assert html == "<p>卖菜的把秤放下<br>\n秤杆翘着</p>\n<p>下一段</p>"
+
+
 def test_a_table_stays_a_table_in_a_box_that_scrolls() -> None:
     [html] = body_html("| 周次 | 载客 |\n| --- | ---: |\n| 第一周 | 611 |", ())
     assert '<div class="table"' in html
