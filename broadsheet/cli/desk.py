@@ -1,0 +1,126 @@
+"""Commands of the editor's desk: a site made, sources cut, skeletons.
+
+In:   arguments.
+Out:  an exit code; a command calls one stage and shows what came of it.
+Must not know: how anything is done.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from broadsheet import console
+from broadsheet.cli.options import Day, json_option, site_option, words
+from broadsheet.problems import Text
+
+
+@click.command(help=words("make a new site folder", "新建站点文件夹"))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", required=True, help=words("name of the paper", "报名"))
+@click.option("--base-url", default="", help=words("address it will be published at", "将来发布的网址"))
+def init(folder: Path, title: str, base_url: str) -> int:
+    from broadsheet.pipeline.site import init_site
+
+    done = init_site(folder, title=title, base_url=base_url)
+    said = Text(
+        f"{folder}: a new site, {len(done.value)} files", f"{folder}：新站点，{len(done.value)} 个文件"
+    )
+    return console.finish(done.problems, {}, said if done.value else None, as_json=False)
+
+
+@click.command(help=words("cut source texts into articles", "把来稿切成稿件"))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--date", type=Day(), help=words("date of the issue", "出版日期"))
+@click.option("--page", default="", help=words("page as printed: 01, A05", "版次，如 01、A05"))
+@click.option("--section", default="", help=words("section of the page", "版名、栏目"))
+@click.option(
+    "--edition",
+    type=click.IntRange(min=1),
+    help=words("second edition of a day: 2", "同日第二次出报：2"),
+)
+@click.option("--dry-run", is_flag=True, help=words("show, write nothing", "只看结果，不写文件"))
+@site_option
+@json_option
+@click.pass_obj
+def ingest(
+    obj: Path,
+    *,
+    files: tuple[Path, ...],
+    site: Path | None,
+    dry_run: bool,
+    as_json: bool,
+    date: dt.date | None,
+    page: str,
+    section: str,
+    edition: int | None,
+) -> int:
+    from broadsheet.pipeline.ingest import ingest as run
+    from broadsheet.pipeline.placing import Said
+
+    said = Said(date=date, page=page, section=section, edition=edition or 0)
+    done = run(site or obj, files, said, dry_run=dry_run)
+    pages = [
+        {
+            "source": page_.source,
+            "issue": page_.issue,
+            "page": page_.page,
+            "articles": [{"path": path, "title": title} for path, title in page_.articles],
+            "written": list(page_.written),
+            "kept": list(page_.kept),
+            "doubts": list(map(console.as_row, page_.doubts)),
+        }
+        for page_ in done.value
+    ]
+    doubts = [doubt for page_ in done.value for doubt in page_.doubts]
+    if not as_json:
+        for page_ in done.value:
+            for path, title in page_.articles:
+                click.echo(f"{path}  {title or console.say(Text('(no headline)', '（无标题）'))}")
+    count = sum(len(page_.articles) for page_ in done.value)
+    told = Text(
+        f"{len(done.value)} pages, {count} articles, {len(doubts)} doubts",
+        f"{len(done.value)} 个版，{count} 篇稿件，{len(doubts)} 处存疑",
+    )
+    shown = done.problems if as_json else (*done.problems, *doubts)
+    return console.finish(shown, {"pages": pages}, told, as_json=as_json)
+
+
+@click.group(help=words("a new issue or article to fill in", "新建一期或一篇"))
+def new() -> None:
+    """Skeletons."""
+
+
+@new.command("issue", help=words("issue.toml of a date", "某日的 issue.toml"))
+@click.argument("date", type=Day())
+@click.option(
+    "--edition", default=1, type=click.IntRange(min=1), help=words("2 = second edition", "2 = 第二次出报")
+)
+@site_option
+@click.pass_obj
+def new_issue(obj: Path, *, date: dt.date, edition: int, site: Path | None) -> int:
+    from broadsheet.pipeline import skeletons
+
+    done = skeletons.new_issue(site or obj, date, edition)
+    return console.finish(
+        done.problems, {}, Text(done.value, done.value) if done.value else None, as_json=False
+    )
+
+
+@new.command("article", help=words("a draft on a news page", "某版的一篇草稿"))
+@click.argument("date", type=Day())
+@click.argument("page")
+@click.option(
+    "--edition", default=1, type=click.IntRange(min=1), help=words("2 = second edition", "2 = 第二次出报")
+)
+@site_option
+@click.pass_obj
+def new_article(obj: Path, *, date: dt.date, page: str, edition: int, site: Path | None) -> int:
+    from broadsheet.pipeline import skeletons
+
+    done = skeletons.new_article(site or obj, date, page, edition)
+    return console.finish(
+        done.problems, {}, Text(done.value, done.value) if done.value else None, as_json=False
+    )
