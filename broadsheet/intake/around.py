@@ -15,6 +15,7 @@ from typing import Final
 from broadsheet.intake.cohesion import Cohesion, measure_cohesion
 from broadsheet.intake.lines import Line
 from broadsheet.intake.signs import Sight, see
+from broadsheet.intake.stacks import Run, find_runs, heads
 
 _JUDGED: Final = 400  # characters above a line before cohesion says something
 _ECHO: Final = 8  # characters: shorter clauses repeat by chance
@@ -41,6 +42,11 @@ class Around:
     echoed: bool  # a summary: what it says stands word for word elsewhere on the page
     ended_above: bool  # a sign-off stands above, and it closes a text
     first: bool  # nothing but furniture above
+    stack: Run  # of heading-like lines
+    verse: bool
+    row: bool  # of figures, or stands over such rows
+    under_name: bool  # a name between a headline and this line
+    writer: bool  # a writer's name, under a headline or below a text that ended
 
 
 def look(lines: Sequence[Line]) -> tuple[Around, ...]:
@@ -50,6 +56,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     before_text = _text_neighbours(sights)
     after_text = _text_neighbours(sights[::-1])[::-1]
     echoes = _echoes(sights)
+    runs = find_runs(sights)
     first = True
     places = []
     for at, here in enumerate(sights):
@@ -71,10 +78,31 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 under_heading=_under_heading(sights, at) * (1.0 if echoes or here.size <= _BRIEF else 0.4),
                 echoed=at in echoes,
                 ended_above=at > 1 and sights[at - 1].signs and sights[at - 2].end == "full",
+                stack=runs.stacks[at],
+                verse=at in runs.verse,
+                row=at in runs.rows,
+                under_name=at > 1 and _names(sights[at - 1]) and heads(sights[at - 2]),
+                writer=_is_writer(sights, at, runs.verse),
             )
         )
         first = first and bool(here.furniture)
     return tuple(places)
+
+
+def _names(sight: Sight) -> bool:
+    return bool(sight.writer or sight.signs)
+
+
+def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
+    here = sights[at]
+    if not here.writer or not at:
+        return False
+    above = sights[at - 1]
+    below = sights[at + 1] if at + 1 < len(sights) else None
+    if above.end == "full" or at - 1 in verse:
+        return below is None or bool(below.furniture) or below.line.gap > 0 or heads(below)
+    opens = below is not None and (at + 1 in verse or below.size > _BRIEF or below.end == "full" or below.letter)
+    return opens and here.writer != "reader" and heads(above)
 
 
 def _text_neighbours(sights: Sequence[Sight]) -> list[Sight | None]:

@@ -68,13 +68,14 @@ _NO_NAME: Final = re.compile(
     r"手记|观察|调查|获悉|从|在|来到|走进|连线|专访|采访|现场|近日|昨日|日前|今天|团队|部主任|协会|之家|节|站|团|证|说|问|按|札记|视点|探访|体验|直击|暗访|日记|亲历|"
     r"报道|編按|编者"
 )
+_PICTURING: Final = frozenset(("photographer", "illustrator"))
 _AGENCY: Final = re.compile(
     r"影像中国|人民视觉|视觉中国|中经视觉|东方IC|新华社发|新华社供|新華社發|中新社发|新华社稿|新华社照片|"
     r"资料图片|資料圖片|资料照片|資料照|本报资料图|资料图|传真照片|"
     rf"(?:图片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)|图片来源:?{HAN}{{0,14}}"
 )
 _BRACKETS: Final = str.maketrans(dict.fromkeys("()[]【】〔〕", " "))
-_PICTURED: Final = re.compile("[摄攝图圖供發发照源]|影像|视觉|IC")  # no photo credit is without one of these
+_PICTURED: Final = re.compile("[摄攝图圖供發发照源绘繪]|[画畫] *\\)?$|影像|视觉|IC")  # no photo credit is without one of these
 MARKERS: Final = " ■□●○◆◇☉▲△★☆※"
 
 
@@ -96,7 +97,7 @@ def read_credits(face: str) -> Credits | None:
     people = _people(face.translate(_BRACKETS).strip(MARKERS))
     if not people:
         return None
-    return Credits(people=people, photo=any(person.role == "photographer" for person in people))
+    return Credits(people=people, photo=any(person.role in _PICTURING for person in people))
 
 
 def read_photo_credit(face: str) -> Credits | None:

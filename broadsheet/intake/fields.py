@@ -19,6 +19,7 @@ from broadsheet.intake.leads import is_broken_lead, read_broken_lead, read_lead,
 from broadsheet.intake.making import Making, Sheet
 from broadsheet.intake.signs import photo_tail
 from broadsheet.intake.spans import Piece, Span, take
+from broadsheet.intake.writers import read_writer
 from broadsheet.model import Article, ArticleHead, Credit, Photo
 
 LEAD_KEPT: Final = 40  # letters and Han: a longer lead is left where it stood, its facts read all the same
@@ -157,6 +158,8 @@ def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
     signed = read_signoff(face)
     if signed:
         making.note_lead(signed)
+    elif writer := read_writer(face):
+        making.people += writer.people
     elif photo := read_photo_credit(face):
         making.people += photo.people
     if before is not None and before.kind == "subhead":

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.intake.credits import HAN, Credits, read_credits, read_names
+from broadsheet.intake.writers import bracketed_names
 from broadsheet.model import Credit
 
 REACH: Final = 160  # characters looked at; the longest lead met holds ten names
@@ -123,8 +124,12 @@ def read_tail(face: str) -> Lead | None:
     """The sign-off glued to the end of a paragraph: `…。(记者X)`, `…。本报记者 X`; else None."""
     tail = face[-REACH:]
     match = _TAIL_BRACKET.search(tail) or _TAIL_CREDIT.search(tail)
-    signed = read_signoff(match[1]) if match else None
-    if not signed or not match:
+    if not match:
+        return None
+    signed = read_signoff(match[1])
+    if not signed and (names := bracketed_names(match[1])):
+        signed = Lead(length=0, people=tuple(Credit(role="reporter", name=name) for name in names))
+    if not signed:
         return None
     return Lead(length=len(match[1]), agency=signed.agency, dateline=signed.dateline, people=signed.people)
 

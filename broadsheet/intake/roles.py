@@ -93,6 +93,8 @@ def weigh_ending(place: Around) -> tuple[float, float]:
     here = place.here
     if here.end == "full":
         return (2.0, -1.5) if here.open_quote else (2.5, -3.5)
+    if place.verse or place.row:
+        return 1.0, -4.0
     if here.broken_lead:
         return -3.0, 3.0
     if here.caption_tail:

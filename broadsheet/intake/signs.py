@@ -13,8 +13,10 @@ from typing import Final, Literal
 
 from broadsheet.intake.credits import HAN, may_credit_photo, read_photo_credit
 from broadsheet.intake.furniture import furniture_kind
-from broadsheet.intake.leads import is_broken_lead, read_lead, read_signoff
+from broadsheet.intake.jumps import find_tail_jump
+from broadsheet.intake.leads import is_broken_lead, read_lead, read_signoff, read_tail
 from broadsheet.intake.lines import Line
+from broadsheet.intake.writers import Form, read_writer
 
 End = Literal["full", "soft", "dash", "closed", "comma", "bare"]
 
@@ -32,7 +34,7 @@ _NUMBERED: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条部])"
 )
 _BULLET: Final = re.compile(r"[●■◆◇▲△★☆※◎□○➤]|——|--")
-_LABEL_END: Final = re.compile(r".{3,}\([^()]{2,40}\)[①-⑳]?(?: *——.{4,40})?$")
+_LABEL_END: Final = re.compile(r".{2,}[^。]\([^()]{2,40}\)[①-⑳]?(?: *——.{4,40})?$")
 _WIDE_GAP: Final = re.compile(rf"{HAN}{{3}}[”》]? {{2,4}}[“《]?{HAN}{{3}}")
 _PEOPLE: Final = re.compile(
     rf"(?:.* |——)?{HAN} {{1,4}}{HAN}|{HAN}{{2,8}} {{2,4}}{HAN}{{2,3}}|(?:{HAN}{{2,3}} )+{HAN}{{2,3}}"
@@ -48,6 +50,10 @@ _ORPHAN: Final = re.compile(
 _HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
 _PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
 _JOINT: Final = re.compile(r"[^ ]{3}——[^ ]{3}")
+_LETTER: Final = re.compile(
+    r"(?:尊敬的|敬爱的)?(?:编辑|編輯|总编|主编|记者)(?:同志|老师|老師|先生|女士|部|们)?(?:您好|你好)?[::]"
+)
+_SIGNED: Final = re.compile(r"。[”’」』]? *\([^()]{2,60}\)$")
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
 _TAIL: Final = 44  # characters: the longest photo credit at the end of a caption
 _WIDE: Final = 34  # characters: no printed headline line or subhead is usually longer
@@ -74,6 +80,9 @@ class Sight:
     broken_lead: bool
     signs: bool
     names: bool  # signs with a name
+    writer: Form | None  # has the form of a writer's name on a line of its own
+    closes: bool  # a sign-off or a jump is glued to its end
+    letter: bool  # addresses the editor, as readers' letters begin
     photo_credit: bool
     caption_head: bool
     caption_tail: bool
@@ -121,6 +130,9 @@ def see(line: Line) -> Sight:
         broken_lead=is_broken_lead(face),
         signs=(signed := read_signoff(face)) is not None,
         names=bool(signed and signed.people),
+        writer=written.form if (written := read_writer(face)) else None,
+        closes=_closes(tail),
+        letter=bool(_LETTER.match(head)),
         photo_credit=len(face) <= 60 and read_photo_credit(face) is not None,
         caption_head=bool(CAPTION_HEAD.match(head)),
         caption_tail=len(face) <= 400 and photo_tail(face) > 0,
@@ -158,7 +170,13 @@ def photo_tail(face: str) -> int:
     return 0
 
 
+def _closes(tail: str) -> bool:
+    return bool(read_tail(tail)) or (tail[-1] in ")]】〕" and find_tail_jump(tail) is not None and len(tail) > _TAIL)
+
+
 def _end(face: str) -> End:
+    if (face[-1] == ")" and _SIGNED.search(face)) or _closes(face):
+        return "full"
     bare = face.rstrip(_CLOSERS + " ")
     last = bare[-1:] or face[-1]
     if last in _FULL or (last == "." and len(bare) > 1 and not bare[-2].isascii()):

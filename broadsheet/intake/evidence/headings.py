@@ -15,9 +15,12 @@ from broadsheet.intake.evidence.shape import (
     after_end,
     agrees,
     differs,
+    gap_opens,
     headline_size,
+    in_stack,
     is_long_text,
     only_figures,
+    opens_stack,
 )
 from broadsheet.intake.roles import HEAD, STACK, Row
 
@@ -84,7 +87,12 @@ HEAD_ROWS: Final = (
         HEAD,
         "names right below it",
         -5,
-        lambda p: not p.first and p.after is not None and p.after.names and is_long_text(p.second),
+        lambda p: (
+            not (p.first or p.stack.size > 1 or gap_opens(p))
+            and p.after is not None
+            and p.after.names
+            and is_long_text(p.second)
+        ),
     ),
     Row(
         HEAD,
@@ -133,6 +141,13 @@ HEAD_ROWS: Final = (
     Row(HEAD, "no text below", -4, lambda p: p.after is None),
     Row(HEAD, "begins in mid-sentence", -4, lambda p: p.here.orphan_head and not p.here.short),
     Row(HEAD, "nothing but figures", -5, only_figures),
+    Row(HEAD, "opens a stack of headings", 6, opens_stack),
+    Row(HEAD, "inside a stack of headings", -6, in_stack),
+    Row(HEAD, "a gap above it", 4, lambda p: gap_opens(p) and p.stack.size > 0),
+    Row(HEAD, "a writer's name follows", 6, lambda p: p.stack.below == "name" and p.after is not None and p.after.writer is not None),
+    Row(HEAD, "under a headline's name", -5, lambda p: p.under_name),
+    Row(HEAD, "verse or a row of figures", -9, lambda p: p.verse or p.row),
+    Row(HEAD, "a writer's name", -6, lambda p: p.writer),
 )
 
 STACK_ROWS: Final = (
@@ -186,4 +201,7 @@ STACK_ROWS: Final = (
     Row(STACK, "a lead", -8, lambda p: p.here.lead or p.here.broken_lead),
     Row(STACK, "furniture", -6, lambda p: bool(p.here.furniture)),
     Row(STACK, "nothing but figures", -4, only_figures),
+    Row(STACK, "inside a stack of headings", 6, in_stack),
+    Row(STACK, "verse or a row of figures", -9, lambda p: p.verse or p.row),
+    Row(STACK, "a writer's name", -6, lambda p: p.writer),
 )

@@ -7,11 +7,14 @@ Must not know: any one newspaper. A row names a form that many papers print.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from broadsheet.intake.evidence.shape import agrees, differs, is_long_text
+from broadsheet.intake.evidence.shape import agrees, differs, gap_opens, is_long_text
 from broadsheet.intake.jumps import read_jump
 from broadsheet.intake.roles import CAPTION, CREDIT, FURNITURE, JUMP, SIGN, SUBHEAD, Row
+
+_PICTURE: Final = re.compile(r"图 ?[0-9一二三四五六七八九十]{1,2} ?[: ]")
 
 SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "short and unmarked", 3.5, lambda p: p.here.short and p.here.unmarked),
@@ -22,7 +25,7 @@ SUBHEAD_ROWS: Final = (
         "asks a question",
         5,
         lambda p: (
-            p.here.size > 6
+            p.here.size > 3
             and p.here.short
             and p.here.sentences == 0
             and p.here.line.face[-1] in "?!"
@@ -83,12 +86,16 @@ SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "furniture", -5, lambda p: bool(p.here.furniture)),
     Row(SUBHEAD, "caption", -3, lambda p: p.here.caption_head or p.here.caption_tail),
     Row(SUBHEAD, "a lead", -6, lambda p: p.here.lead or p.here.broken_lead),
+    Row(SUBHEAD, "under a headline's name", -2, lambda p: p.under_name),
+    Row(SUBHEAD, "verse or a row of figures", -8, lambda p: p.verse or p.row),
+    Row(SUBHEAD, "a wide gap above it", -1.5, gap_opens),
     Row(SUBHEAD, "no text below", -3, lambda p: p.after is None),
 )
 
 SIGN_ROWS: Final = (
     Row(SIGN, "made of credits", 32, lambda p: p.here.signs),
     Row(SIGN, "credit of a photo story", 29, lambda p: p.here.photo_credit),
+    Row(SIGN, "a writer's name", 32, lambda p: p.writer),
     Row(SIGN, "furniture", -8, lambda p: bool(p.here.furniture)),
     Row(SIGN, "a lead with text", -6, lambda p: p.here.lead and not p.here.signs),
 )
@@ -96,6 +103,7 @@ SIGN_ROWS: Final = (
 CAPTION_ROWS: Final = (
     Row(CAPTION, "ends in a photo credit", 31, lambda p: p.here.caption_tail and not p.here.photo_credit),
     Row(CAPTION, "begins as captions do", 28, lambda p: p.here.caption_head and p.here.size <= 160),
+    Row(CAPTION, "a numbered picture", 4, lambda p: p.here.size <= 80 and bool(_PICTURE.match(p.here.line.face))),
     Row(
         CAPTION,
         "photo credit on the next line",

@@ -41,7 +41,29 @@ def adjoined(place: Around) -> bool:
 
 def after_end(place: Around) -> bool:
     before = place.before
-    return before is not None and bool(before.signs or before.furniture or before.photo_credit)
+    return before is not None and bool(
+        before.signs or before.furniture or before.photo_credit or before.writer or before.closes
+    )
+
+
+def gap_opens(place: Around) -> bool:
+    """More white above than usual, and the text above had ended."""
+    return place.here.line.gap > 0 and (place.stack.ended or after_end(place))
+
+
+def stacked(place: Around) -> bool:
+    """One of two to four heading-like lines that stand on a lead or a name, or in a wide gap on a text."""
+    run = place.stack
+    sure = run.below in ("lead", "name") or (run.gap > 0 and run.below in ("text", "caption"))
+    return 2 <= run.size <= 4 and run.ended and sure
+
+
+def opens_stack(place: Around) -> bool:
+    return stacked(place) and not place.stack.at
+
+
+def in_stack(place: Around) -> bool:
+    return stacked(place) and place.stack.at > 0
 
 
 def differs(place: Around) -> float:

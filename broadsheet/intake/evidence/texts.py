@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from broadsheet.intake.evidence.shape import agrees, differs
+from broadsheet.intake.evidence.shape import after_end, agrees, differs, stacked
 from broadsheet.intake.roles import MORE, OPENING, TEXT, Row
 
 OPENING_ROWS: Final = (
@@ -30,6 +30,7 @@ OPENING_ROWS: Final = (
             and not (p.before.signs or p.before.furniture or p.before.photo_credit or p.before.aside)
         ),
     ),
+    Row(OPENING, "a letter begins", 12, lambda p: p.here.letter and not p.stack.size and p.before is not None and (p.before.end == "full" or after_end(p))),
     Row(OPENING, "after a sign-off", 2, lambda p: p.ended_above),
     Row(OPENING, "begins as news begin", 1.5, lambda p: p.here.opening_head),
     Row(OPENING, "another story begins", 2, differs),
@@ -58,6 +59,10 @@ TEXT_ROWS: Final = (
     Row(TEXT, "a remark in brackets", 2, lambda p: p.here.aside),
     Row(TEXT, "ends in a photo credit", -3, lambda p: p.here.caption_tail),
     Row(TEXT, "signs", -3, lambda p: p.here.signs or p.here.photo_credit),
+    Row(TEXT, "verse or a row of figures", 8, lambda p: p.verse or p.row),
+    Row(TEXT, "in a stack of headings", -4, stacked),
+    Row(TEXT, "under a headline's name", 3, lambda p: p.under_name),
+    Row(TEXT, "a writer's name", -4, lambda p: p.writer),
     Row(TEXT, "box label", -3, lambda p: p.here.box),
 )
 
@@ -84,6 +89,8 @@ MORE_ROWS: Final = (
     ),
     Row(MORE, "ends in a photo credit", -5, lambda p: p.here.caption_tail),
     Row(MORE, "signs", -5, lambda p: p.here.signs or p.here.photo_credit),
+    Row(MORE, "verse or a row of figures", -8, lambda p: p.verse or p.row),
+    Row(MORE, "in a stack of headings", -4, stacked),
     Row(MORE, "box label", -5, lambda p: p.here.box),
     Row(MORE, "furniture", -5, lambda p: bool(p.here.furniture)),
 )

@@ -1,0 +1,93 @@
+"""Writers' names on a line of their own, without a role word: under a headline, or below a letter.
+
+In:   the folded text of one line (lines.fold).
+Out:  whom it names, and which form it has; None for any other line.
+Must not know: where the line stood. A bare name is one only between a headline and its text, or
+below a text that ended (around tells): here we say no more than that the line has the form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from broadsheet.intake.credits import HAN, read_credits
+from broadsheet.model import Credit
+
+Form = Literal["marked", "bare", "reader"]
+
+LONGEST: Final = 48  # characters; a class, a pupil and a teacher stay below
+# Surnames of nine in ten people, both scripts; a rarer one is known by the gap or mark beside it.
+_SURNAMES: Final = frozenset(
+    "王李张劉刘陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于於杜叶葉程"
+    "魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武"
+    "钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施洪辛柯庄莊樊殷翟倪俞葛单單柴裴祝岳齐齊梅管关關宁甯耿焦左游甘温溫鲁魯包邢滕凌纪紀舒屈章项項骆駱"
+    "霍古喻柳盛牛季艾安伍邬鄔桑欧歐苗路靳应應聂聶詹房尚费費翁庞龐蒲卞褚娄婁闵閔麦麥佘司桂冼阮蓝藍米车車岑苟晏符童谷申芦蘆华華"
+)
+_COMPOUND: Final = (
+    r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|尉迟|尉遲|令狐|慕容|夏侯|司徒|东方|東方|端木|公孙|公孫)"
+)
+_NAME: Final = rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{HAN} {{1,6}}{HAN}|[{''.join(sorted(_SURNAMES))}]{HAN}{{1,2}})"
+_NAMES: Final = rf"{_NAME}(?:(?:[、,/]| {{1,8}}){_NAME}){{0,3}}"
+_MARKED: Final = re.compile(rf"[□■●◆◇○☉◎] *(?P<names>{_NAMES})")
+_BARE: Final = re.compile(rf"(?:作者[:/]? *|撰稿[:/]? *)?(?P<names>{_NAMES})")
+_PUPIL: Final = re.compile(
+    r"[^,。:;!?]{2,24}?(?:班|学校|學校|小学|小學|中学|中學|大学|大學|学院|學院|系|年级|年級|级|組|组|社团)(?:\([^()]{1,8}\))?"
+    rf" +(?P<names>{_NAME})(?: +指导(?:老师|教师)[: ]*{_NAME})?"
+)
+_READER: Final = re.compile(
+    rf"[^,。:;!? ]{{0,16}}(?:读者|讀者|学生|學生|市民|居民|村民|家长|家長|教师|教師|老师|老師|职工|工人|用户|网友|網友|乘客|业主|群众|医生|农民|司机|顾客|会员|团友|街坊)"
+    rf"(?:\([^()]{{1,10}}\))?[ :]+(?P<names>{_NAME})"
+)
+_SOMEONE: Final = re.compile(rf"(?:{HAN}|[0-9]){{2,12}} +(?:一位|一名|一个|一群|几位|一個|幾位){HAN}{{1,8}}")
+_OFFICE: Final = re.compile(
+    rf"(?:{HAN}{{2,14}}(?:办公室|辦公室|管理站|委员会|委員會|[局站所部处處社厂廠队隊馆館厅廳院]|公司|中心|学校|医院|政府|支队|大队)(?: +|$)){{1,4}}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Who wrote, as a line of its own says it; an office or 一位读者 has no name."""
+
+    form: Form
+    people: tuple[Credit, ...] = ()
+
+
+def read_writer(face: str) -> Writer | None:
+    """The writer that a whole line names: `□ 何青`, `沈 砚`, `某校初二班 何青 指导老师 方小满`, `东街读者 何青`."""
+    if not 2 <= len(face) <= LONGEST:
+        return None
+    for form, pattern in _FORMS:
+        if match := pattern.fullmatch(face):
+            return Writer(form=form, people=_people(match["names"]))
+    if _SOMEONE.fullmatch(face) or (" " in face and _OFFICE.fullmatch(face)):
+        return Writer(form="reader")
+    credits = read_credits(face)
+    if credits and credits.photo and any(person.role == "writer" for person in credits.people):
+        return Writer(form="marked", people=credits.people)
+    return None
+
+
+def bracketed_names(face: str) -> tuple[str, ...]:
+    """The names in `(何青)` or `(何 青、方小满)`; nothing where the brackets hold anything else."""
+    inside = face[1:-1].strip()
+    match = _BARE.fullmatch(inside) if face[:1] == "(" and face[-1:] == ")" else None
+    return _split(match["names"]) if match else ()
+
+
+_FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
+    ("marked", _MARKED),
+    ("bare", _BARE),
+    ("marked", _PUPIL),
+    ("reader", _READER),
+)
+_ONE: Final = re.compile(_NAME)
+
+
+def _people(names: str) -> tuple[Credit, ...]:
+    return tuple(Credit(role="writer", name=name) for name in _split(names))
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(match[0].replace(" ", "") for match in _ONE.finditer(names))
