@@ -78,7 +78,7 @@ class Photo:
 
     caption: str
     credit: tuple[Credit, ...] = ()
-    credit_text: str = ""  # the credit as printed: 记者邹伟锋 摄, 受访者供图
+    credit_text: str = ""  # the credit as printed: 记者欧阳岚 摄, 受访者供图
     file: str = ""  # below content/, e.g. images/2026-11-20/ferry.svg
     alt: str = ""
     after: int = 0  # stands after this paragraph, counted from 1; 0 = above the text

@@ -129,7 +129,7 @@ byline:                          # in printed order; role: one name or a list
 photos:
   - file: images/2026-11-20/ferry.svg
     caption: "晚九点的河湾渡口。"
-    credit: [{photographer: 邹伟锋}]
+    credit: [{photographer: 欧阳岚}]
     after: "2"
   - caption: 无图
     credit: 受访者供图
@@ -153,7 +153,7 @@ aliases: old.html
         Credit(role="correspondent", name="何青", role_text="特约通讯员"),
         Credit(role="correspondent", name="王方", person="wang-fang-2", role_text="特约通讯员"),
     )
-    assert head.photos[0].credit == (Credit(role="photographer", name="邹伟锋"),)
+    assert head.photos[0].credit == (Credit(role="photographer", name="欧阳岚"),)
     assert (head.photos[0].after, head.photos[1].credit_text) == (2, "受访者供图")
     assert (head.jump_to, head.draft, head.aliases) == ("02", False, ("old.html",))
     assert article.terms == (Term(hans="一本账", tw="一本帳"), Term(hans="河湾", hant="河灣"))
