@@ -138,6 +138,8 @@ def _strip_tail(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         face, size = face[: jump.start], jump.start
     if signed := read_tail(face):
         making.note_lead(signed)
+        if not signed.length:
+            return pieces
         pieces, tail = take(pieces, size - signed.length)
         making.signed.append(making.place(tail, "byline", len(making.signed) + 1, ("sign-off at the end",)))
     return pieces

@@ -25,6 +25,10 @@ _DATE: Final = re.compile(rf"(?P<y>{_YEAR}) ?年 ?(?P<m>{_NUMBER}) ?月 ?(?P<d>{
 _ISO: Final = re.compile(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})[-./](?P<d>[0-9]{1,2})")
 _PAGE: Final = re.compile(r"第? ?(?P<p>0*[A-Z]{0,2}[0-9]{1,5}|[一二三四五六七八九十]{1,3}) ?版(?! ?[面式])")
 _LEADING_PAGE: Final = re.compile(r"^(?P<p>[A-Z]{0,2}[0-9]{1,3})(?=[ :|/])")
+_COUNT: Final = re.compile(r"(?:今[日天]|本期|本报|今|共|全|出|逢)[共出计 ]{0,2}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?(?:大)?版")
+_SECTION_FOLIO: Final = re.compile(rf"{HAN}{{2,6}}[ |·:/]+[A-Z]?0[1-9]|[A-Z]?(?:0[1-9]|[A-Z][0-9]{{1,2}})[ |·:/]+{HAN}{{2,6}}")
+_MASTHEAD: Final = re.compile(rf"{HAN}{{2,5}}(?:报|報)")
+_LONE_PAGE: Final = re.compile(r"(?:^|(?<= ))(?P<p>0[1-9]|[A-Z][0-9]{1,2})(?= |$)")
 _TOKENS: Final = re.compile(
     rf"{_DATE.pattern.replace('?P<y>', '?:').replace('?P<m>', '?:').replace('?P<d>', '?:')}"
     r"|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}"
@@ -43,6 +47,9 @@ _STAFF: Final = re.compile(
 _CONTACT: Final = re.compile(
     r"(?:本报|本版|编辑部|投稿|来稿|联系|新闻|广告|发行|订阅|服务|读者|热线|栏目)?(?:电话|热线|传真|邮箱|投稿邮箱|E-?mail|地址|邮编|邮政编码|网址|微信|公众号|邮发代号|零售价|定价|印刷)[::]",
     re.IGNORECASE,
+)
+_MAIL: Final = re.compile(
+    r"(?:编辑部|编辑部地址|报社地址|本报地址|社址|編輯部|地址)[: ]|(?:本版|本报|副刊|栏目|专栏|读者)?(?:来信|来稿|投稿|稿件|來稿|來信|信件|线索|赐稿)(?:可|敬)?(?:请|請|欢迎)?(?:寄|发至|发往|寄至|投)|每周[一二三四五六日]出版|(?:新闻|报料|爆料|投诉)热线"
 )
 _IMPRINT: Final = re.compile(
     r"(?:国内|国际)?统一(?:连续出版物号|刊号)|ISSN|CN[0-9]{2}-[0-9]{4}|督印人|社长[::]|邮发代号|主管主办|数据来源[::]|本版(?:照片|图片|摄影)[^。]{2,40}$|栏目(?:主持|投稿)|欢迎赐图|www\.|https?:"
@@ -69,11 +76,16 @@ def furniture_kind(face: str) -> str:
         return "staff"
     if "。" in face:
         return ""
-    if _CONTACT.match(face):
+    if _CONTACT.match(face) or _MAIL.match(face):
         return "contact"
     if _IMPRINT.match(face):
         return "imprint"
     return "folio" if _is_folio(face) else ""
+
+
+def is_masthead(face: str) -> bool:
+    """Whether a line may be the paper's own name, alone: 某某报. True of other lines too; their place tells."""
+    return bool(_MASTHEAD.fullmatch(face))
 
 
 def find_folio(text: str) -> FolioFacts:
@@ -83,7 +95,7 @@ def find_folio(text: str) -> FolioFacts:
     lines = cut_lines(text[:4000]) + cut_lines(text[-2000:] if len(text) > 4000 else "")
     facts = FolioFacts()
     for line in lines:
-        if furniture_kind(line.face) == "folio":
+        if furniture_kind(line.face) in ("folio", "contact", "imprint"):
             found = _read_folio(line.face)
             facts = FolioFacts(
                 date=facts.date or found.date,
@@ -103,6 +115,8 @@ def page_label(printed: str) -> str:
 
 
 def _is_folio(face: str) -> bool:
+    if _SECTION_FOLIO.fullmatch(face):
+        return True
     dated = bool(_DATE.search(face) or _ISO.search(face))
     paged = bool(_PAGE.search(face))
     if not (dated or paged):
@@ -112,9 +126,10 @@ def _is_folio(face: str) -> bool:
 
 
 def _read_folio(face: str) -> FolioFacts:
-    page = _PAGE.search(face) or _LEADING_PAGE.match(face)
-    rest = _TOKENS.sub(" ", face).strip()
-    section = rest if re.fullmatch(rf"{HAN}{{2,6}}", rest) and not rest.endswith("报") else ""
+    face = _COUNT.sub(" ", face)
+    page = _PAGE.search(face) or _LEADING_PAGE.match(face) or _LONE_PAGE.search(face)
+    words = [word for word in _TOKENS.sub(" ", face).split() if not word.endswith(("报", "報"))]
+    section = words[0] if len(words) == 1 and re.fullmatch(rf"{HAN}{{2,6}}", words[0]) else ""
     return FolioFacts(date=_read_date(face), page=page_label(page["p"]) if page else "", section=section)
 
 

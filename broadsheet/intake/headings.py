@@ -21,6 +21,7 @@ _KICKER_INSIDE: Final = re.compile(r"^(?P<kicker>.{4,}?(?:——|--)) +(?=\S)")
 _SERIES: Final = re.compile(
     r"系列(?:报道|報道|报导|評論|评论)|(?:述评|报道|评论|访谈)之[一二三四五六七八九十]+$"
 )
+_FIGURES: Final = re.compile(r"[0-9]+|[一二三四五六七八九十百千万零两]{2,}")
 _LABEL_SIZE: Final = 8  # characters of a column's name on a line of its own
 
 
@@ -68,10 +69,19 @@ def _title_line(sights: Sequence[Sight]) -> int:
         return after[0]
     start = 1 if _is_label(sights) and len(plain) > 1 else 0
     parted = [at for at in plain[start:] if sights[at].parted]
-    adjoined = len(plain) == 2 and sights[plain[1]].line.gap < 0
-    if adjoined and not start:
-        return plain[1]
-    return parted[0] if len(parted) == 1 else plain[start]
+    if len(parted) == 1 and len(plain) == 2:
+        return parted[0]
+    return _stacked_title(sights, plain[start:])
+
+
+def _stacked_title(sights: Sequence[Sight], lines: Sequence[int]) -> int:
+    """Of lines without marks: a kicker is three times as usual as a subtitle; figures belong below.
+
+    Between a kicker and a subtitle stands the title.
+    """
+    if len(lines) == 1 or not _FIGURES.match(sights[lines[0]].line.face) and _FIGURES.match(sights[lines[1]].line.face):
+        return lines[0]
+    return lines[1]
 
 
 def _is_label(sights: Sequence[Sight]) -> bool:

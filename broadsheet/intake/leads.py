@@ -128,7 +128,7 @@ def read_tail(face: str) -> Lead | None:
         return None
     signed = read_signoff(match[1])
     if not signed and (names := bracketed_names(match[1])):
-        signed = Lead(length=0, people=tuple(Credit(role="reporter", name=name) for name in names))
+        return Lead(length=0, people=tuple(Credit(role="reporter", name=name) for name in names))
     if not signed:
         return None
     return Lead(length=len(match[1]), agency=signed.agency, dateline=signed.dateline, people=signed.people)

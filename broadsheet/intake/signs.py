@@ -53,6 +53,10 @@ _JOINT: Final = re.compile(r"[^ ]{3}——[^ ]{3}")
 _LETTER: Final = re.compile(
     r"(?:尊敬的|敬爱的)?(?:编辑|編輯|总编|主编|记者)(?:同志|老师|老師|先生|女士|部|们)?(?:您好|你好)?[::]"
 )
+_COLUMN: Final = re.compile(
+    rf"[■●◆□【\[]? ?(?:(?:本周|本期|今日|每日|一周|上周|本月)(?:数字|要闻|看点|数据|提要|导读|之最|新闻)|(?:{HAN}{{2,4}})?(?:简报|简讯|簡訊|短讯|快讯|快訊|要闻简报|集锦|预告)"
+    rf"|{HAN}{{2,4}}[一二三四五六七八九十两]则|(?:来函|来信|重要)?更正|更正(?:与|和)?(?:说明|致歉)|启事|啟事|声明|致读者|致讀者|回音|来信|来函|讀者來函|特写|特寫|编读往来|公告|通告|讣告|寻物启事|招领启事|征稿启事)[】\]]?"
+)
 _SIGNED: Final = re.compile(r"。[”’」』]? *\([^()]{2,60}\)$")
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
 _TAIL: Final = 44  # characters: the longest photo credit at the end of a caption
@@ -82,6 +86,7 @@ class Sight:
     names: bool  # signs with a name
     writer: Form | None  # has the form of a writer's name on a line of its own
     closes: bool  # a sign-off or a jump is glued to its end
+    column: bool  # a column's or a notice's usual name, alone on the line
     letter: bool  # addresses the editor, as readers' letters begin
     photo_credit: bool
     caption_head: bool
@@ -132,6 +137,7 @@ def see(line: Line) -> Sight:
         names=bool(signed and signed.people),
         writer=written.form if (written := read_writer(face)) else None,
         closes=_closes(tail),
+        column=len(face) <= 12 and bool(_COLUMN.fullmatch(face)),
         letter=bool(_LETTER.match(head)),
         photo_credit=len(face) <= 60 and read_photo_credit(face) is not None,
         caption_head=bool(CAPTION_HEAD.match(head)),

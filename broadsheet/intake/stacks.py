@@ -153,7 +153,7 @@ def _verse(sights: Sequence[Sight], rows: frozenset[int]) -> frozenset[int]:
     at = 0
     while at < len(sights):
         end = at
-        while end < len(sights) and end not in rows and _is_verse(sights[end]):
+        while end < len(sights) and end not in rows and _is_verse(sights[end]) and (end == at or sights[end].line.gap <= 1):
             end += 1
         start = at
         if end - at > _VERSE and sights[at + 1].line.gap > sights[at + 2].line.gap:

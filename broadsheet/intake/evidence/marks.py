@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from broadsheet.intake.evidence.shape import agrees, differs, gap_opens, is_long_text
+from broadsheet.intake.evidence.shape import agrees, differs, gap_opens, is_long_text, stacked
 from broadsheet.intake.jumps import read_jump
 from broadsheet.intake.roles import CAPTION, CREDIT, FURNITURE, JUMP, SIGN, SUBHEAD, Row
 
@@ -86,6 +86,8 @@ SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "furniture", -5, lambda p: bool(p.here.furniture)),
     Row(SUBHEAD, "caption", -3, lambda p: p.here.caption_head or p.here.caption_tail),
     Row(SUBHEAD, "a lead", -6, lambda p: p.here.lead or p.here.broken_lead),
+    Row(SUBHEAD, "in a stack of headings", -4, stacked),
+    Row(SUBHEAD, "the name of a column", -2, lambda p: p.here.column),
     Row(SUBHEAD, "under a headline's name", -2, lambda p: p.under_name),
     Row(SUBHEAD, "verse or a row of figures", -8, lambda p: p.verse or p.row),
     Row(SUBHEAD, "a wide gap above it", -1.5, gap_opens),

@@ -27,7 +27,7 @@ OPENING_ROWS: Final = (
         lambda p: (
             p.before is not None
             and p.before.unmarked
-            and not (p.before.signs or p.before.furniture or p.before.photo_credit or p.before.aside)
+            and not (after_end(p) or p.before.aside)
         ),
     ),
     Row(OPENING, "a letter begins", 12, lambda p: p.here.letter and not p.stack.size and p.before is not None and (p.before.end == "full" or after_end(p))),
