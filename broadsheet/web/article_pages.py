@@ -8,6 +8,7 @@ Must not know: files, templates, conversion.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from broadsheet.chinese.dates import long_date, news_page_name, weekday
 from broadsheet.model import Article, ArticleHead, Correction, Issue, NewsPage
@@ -59,8 +60,8 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         minutes=minutes(head.length),
         literary=bool({head.section, around.page.name} & set(place.frame.literary)),
         body=_body(article, place, known),
-        jump_to=_jump(around, head.jump_to, place),
-        jump_from=_jump(around, head.jump_from, place),
+        jump_to=_jump(around, head.jump_to, "jump_from", place),
+        jump_from=_jump(around, head.jump_from, "jump_to", place),
         corrections=tuple(correction_view(one, None) for one in head.corrections),
         previous=article_link(around.previous, place) if around.previous else None,
         next=article_link(around.next, place) if around.next else None,
@@ -111,10 +112,20 @@ def _body(article: Article, place: Place, known: Knowledge) -> tuple[BodyPart, .
     return tuple(part for part in parts if part.html or part.photo)
 
 
-def _jump(around: Neighbours, label: str, place: Place) -> Link | None:
-    """下转, 上接: a link where the issue has that news page, words alone where it has not."""
+def _jump(
+    around: Neighbours, label: str, other_end: Literal["jump_to", "jump_from"], place: Place
+) -> Link | None:
+    """下转, 上接: a link to the other half where one article there names this page, else to that page.
+
+    Words alone where the issue has no such page.
+    """
     if not label:
         return None
-    known = any(page.label == label and not page.missing for page in around.issue.pages)
-    url = place.to(urls.news_page(around.issue.id, label)) if known else ""
-    return Link(url=url, text=news_page_name(label))
+    name = news_page_name(label)
+    page = next((page for page in around.issue.pages if page.label == label and not page.missing), None)
+    if page is None:
+        return Link(url="", text=name)
+    halves = [head for head in page.articles if getattr(head, other_end) == around.page.label]
+    if len(halves) == 1:
+        return Link(url=place.to(urls.article(halves[0])), text=f"{name} {headline(halves[0])}")
+    return Link(url=place.to(urls.news_page(around.issue.id, label)), text=name)

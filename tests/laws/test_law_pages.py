@@ -165,3 +165,23 @@ def test_canonical_and_alternates_are_absolute_and_complete(paper: SiteDriver) -
     page = paper.page("2026/11/20/01-01.html")
     assert '<link rel="canonical" href="https://paper.example/ferry/2026/11/20/01-01.html"' in page
     assert re.findall(r'hreflang="([^"]+)" href="https', page) == ["zh-Hans", "zh-TW", "x-default"]
+
+
+def test_the_two_halves_of_a_story_lead_to_each_other(site: SiteDriver) -> None:
+    to, back = 'jump: {to: "02"}', 'jump: {from: "01"}'
+    files = [
+        article("2026-11-20", "01", 1, "末班渡轮", more=to),
+        article("2026-11-20", "02", 1, "别的稿件"),
+        article("2026-11-20", "02", 2, "台账里的六个星期", more=back),
+        article("2026-11-20", "03", 1, "另一半没有收到", more='jump: {to: "02"}'),
+        article("2026-11-20", "03", 2, "没有那一版", more='jump: {to: "09"}'),
+    ]
+    for path, text in files:
+        site.write(path, text)
+    site.build()
+    assert "02-02.html" in Links(site.page("2026/11/20/01-01.html")).hrefs
+    assert "01-01.html" in Links(site.page("2026/11/20/02-02.html")).hrefs
+    assert "第九版" in site.page("2026/11/20/03-02.html")
+    site.check()
+    told = [problem.path for problem in site.problems if "下转" in problem.what]
+    assert told == [f"content/issues/2026-11-20/03-0{order}.md" for order in (1, 2)]
