@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _CUT: Final = "photo-stands-here"
 _CUT_HTML: Final = re.compile(rf"<{_CUT}[^>]*>\s*</{_CUT}>\n?|<{_CUT}[^>]*/>\n?")
 _AMPERSAND: Final = "\x02amp\x03"  # Python-Markdown's own mark for "&" in an address of mail
+_TABLE_NAME: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto"}
 # a line that belongs to the one before it: list, quotation, table, indented code
 _CONTINUES: Final = re.compile(r"\s*(?:[-*+>|]|\d+[.)]\s)|\s{4}|\t")
@@ -90,8 +92,9 @@ def _engine() -> Markdown:
 
         def run(self, root: ET.Element) -> None:
             _forbid_unsafe_links(root)
-            _mark_table_boxes(root)
             _insert_cuts(root, self.cuts)
+            _caption_tables(root)
+            _mark_table_boxes(root)
 
     engine = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
     engine.preprocessors.deregister("html_block")  # raw HTML is text here (law 10)
@@ -122,6 +125,17 @@ def _is_safe(address: str) -> bool:
         return urlsplit(plain).scheme.lower() in _SAFE_SCHEMES and not plain.startswith(("//", "\\"))
     except ValueError:
         return False
+
+
+def _caption_tables(root: ET.Element) -> None:
+    """A short line without a closing mark right above a table is its caption, as in print."""
+    for above, table in pairwise(list(root)):
+        words = "".join(above.itertext()).strip()
+        if table.tag == "table" and above.tag == "p" and _TABLE_NAME.fullmatch(words):
+            root.remove(above)
+            above.tag = "caption"
+            above.tail = "\n"
+            table.insert(0, above)
 
 
 def _mark_table_boxes(root: ET.Element) -> None:

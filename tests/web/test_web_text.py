@@ -77,6 +77,15 @@ def test_a_table_stays_a_table_in_a_box_that_scrolls() -> None:
     assert "<td" in html
 
 
+def test_the_line_above_a_table_is_its_caption() -> None:
+    table = "| 周次 | 载客 |\n| --- | ---: |\n| 第一周 | 611 |"
+    [html] = body_html(f"晚班载客，按周计（人次）\n\n{table}", ())
+    assert "<caption>晚班载客，按周计（人次）</caption>" in html
+    assert "<p>" not in html
+    [html] = body_html(f"每周的人次如下：\n\n{table}", ())
+    assert "<p>每周的人次如下：</p>" in html
+
+
 @pytest.mark.parametrize(
     "attack",
     [
