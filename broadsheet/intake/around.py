@@ -101,7 +101,9 @@ def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
     below = sights[at + 1] if at + 1 < len(sights) else None
     if above.end == "full" or at - 1 in verse:
         return below is None or bool(below.furniture) or below.line.gap > 0 or heads(below)
-    opens = below is not None and (at + 1 in verse or below.size > _BRIEF or below.end == "full" or below.letter)
+    opens = below is not None and (
+        at + 1 in verse or below.size > _BRIEF or below.end == "full" or below.letter
+    )
     return opens and here.writer != "reader" and heads(above)
 
 

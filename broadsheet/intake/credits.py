@@ -59,6 +59,7 @@ _AFTER: Final = (
 )
 _ROLES: Final = tuple(role for role, _ in (*_BEFORE, *_AFTER))
 _WORDS: Final = re.compile("|".join(f"(?P<w{at}>{word})" for at, (_, word) in enumerate((*_BEFORE, *_AFTER))))
+_BOTH: Final = frozenset(("文/图", "图/文", "文图", "图文", "文/摄"))  # text and pictures by one hand
 _PLAIN_WORDS: Final = frozenset(("记者", "通讯员", "摄", "文", "实习生", "评论员"))
 _GAP: Final = re.compile(rf"(?<!{HAN})({HAN}) {{1,4}}({HAN})(?!{HAN})")
 _NAME: Final = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
@@ -75,7 +76,9 @@ _AGENCY: Final = re.compile(
     rf"(?:图片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)|图片来源:?{HAN}{{0,14}}"
 )
 _BRACKETS: Final = str.maketrans(dict.fromkeys("()[]【】〔〕", " "))
-_PICTURED: Final = re.compile("[摄攝图圖供發发照源绘繪]|[画畫] *\\)?$|影像|视觉|IC")  # no photo credit is without one of these
+_PICTURED: Final = re.compile(
+    "[摄攝图圖供發发照源绘繪]|[画畫] *\\)?$|影像|视觉|IC"
+)  # no photo credit is without one of these
 MARKERS: Final = " ■□●○◆◇☉▲△★☆※"
 
 
@@ -147,8 +150,11 @@ def _people(face: str) -> tuple[Credit, ...]:
                 return ()
             role, word, settled = _ROLES[row], printed.strip(" :/"), len(named)
         else:
+            wrote = [_Named(one.role or "writer", one.name, one.word) for one in named[settled:]]
             for one in named[settled:]:
                 _take_role(one, _ROLES[row], printed)
+            if printed in _BOTH:
+                named[settled:settled] = wrote
             settled = len(named)
             role = word = ""
     if not all(one.role for one in named):

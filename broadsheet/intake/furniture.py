@@ -25,8 +25,12 @@ _DATE: Final = re.compile(rf"(?P<y>{_YEAR}) ?年 ?(?P<m>{_NUMBER}) ?月 ?(?P<d>{
 _ISO: Final = re.compile(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})[-./](?P<d>[0-9]{1,2})")
 _PAGE: Final = re.compile(r"第? ?(?P<p>0*[A-Z]{0,2}[0-9]{1,5}|[一二三四五六七八九十]{1,3}) ?版(?! ?[面式])")
 _LEADING_PAGE: Final = re.compile(r"^(?P<p>[A-Z]{0,2}[0-9]{1,3})(?=[ :|/])")
-_COUNT: Final = re.compile(r"(?:今[日天]|本期|本报|今|共|全|出|逢)[共出计 ]{0,2}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?(?:大)?版")
-_SECTION_FOLIO: Final = re.compile(rf"{HAN}{{2,6}}[ |·:/]+[A-Z]?0[1-9]|[A-Z]?(?:0[1-9]|[A-Z][0-9]{{1,2}})[ |·:/]+{HAN}{{2,6}}")
+_COUNT: Final = re.compile(
+    r"(?:今[日天]|本期|本报|今|共|全|出|逢)[共出计 ]{0,2}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?(?:大)?版"
+)
+_SECTION_FOLIO: Final = re.compile(
+    rf"{HAN}{{2,6}}[ |·:/]+[A-Z]?0[1-9]|[A-Z]?(?:0[1-9]|[A-Z][0-9]{{1,2}})[ |·:/]+{HAN}{{2,6}}"
+)
 _MASTHEAD: Final = re.compile(rf"{HAN}{{2,5}}(?:报|報)")
 _LONE_PAGE: Final = re.compile(r"(?:^|(?<= ))(?P<p>0[1-9]|[A-Z][0-9]{1,2})(?= |$)")
 _TOKENS: Final = re.compile(

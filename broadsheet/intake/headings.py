@@ -79,7 +79,11 @@ def _stacked_title(sights: Sequence[Sight], lines: Sequence[int]) -> int:
 
     Between a kicker and a subtitle stands the title.
     """
-    if len(lines) == 1 or not _FIGURES.match(sights[lines[0]].line.face) and _FIGURES.match(sights[lines[1]].line.face):
+    if (
+        len(lines) == 1
+        or not _FIGURES.match(sights[lines[0]].line.face)
+        and _FIGURES.match(sights[lines[1]].line.face)
+    ):
         return lines[0]
     return lines[1]
 

@@ -123,7 +123,9 @@ def see(line: Line) -> Sight:
         end=end,
         open_quote=any(face.count(left) > face.count(right) for left, right in _QUOTES),
         closes_quote=any(face.count(left) < face.count(right) for left, right in _QUOTES),
-        hanging=end == "bare" and (face[-1] in _HANGING or face[-2:-1] in ("、", ",")),
+        hanging=end == "bare"
+        and not _is_column(face)
+        and (face[-1] in _HANGING or face[-2:-1] in ("、", ",")),
         sentences=sum(_unlabelled(face).count(mark) for mark in "。!?;"),
         clauses=face.count(","),
         prose=bool(_PROSE.search(head)) or (bool(_OPENING.match(head)) and "," in head[:16]),
@@ -137,7 +139,7 @@ def see(line: Line) -> Sight:
         names=bool(signed and signed.people),
         writer=written.form if (written := read_writer(face)) else None,
         closes=_closes(tail),
-        column=len(face) <= 12 and bool(_COLUMN.fullmatch(face)),
+        column=_is_column(face),
         letter=bool(_LETTER.match(head)),
         photo_credit=len(face) <= 60 and read_photo_credit(face) is not None,
         caption_head=bool(CAPTION_HEAD.match(head)),
@@ -176,8 +178,14 @@ def photo_tail(face: str) -> int:
     return 0
 
 
+def _is_column(face: str) -> bool:
+    return len(face) <= 12 and bool(_COLUMN.fullmatch(face))
+
+
 def _closes(tail: str) -> bool:
-    return bool(read_tail(tail)) or (tail[-1] in ")]】〕" and find_tail_jump(tail) is not None and len(tail) > _TAIL)
+    return bool(read_tail(tail)) or (
+        tail[-1] in ")]】〕" and find_tail_jump(tail) is not None and len(tail) > _TAIL
+    )
 
 
 def _end(face: str) -> End:

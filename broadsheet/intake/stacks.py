@@ -66,7 +66,12 @@ def find_runs(sights: Sequence[Sight]) -> Runs:
                 break
             end += 1
         if end > at:
-            run = _Found(at, end, _below(sights, end, verse), at == 0 or _ended(sights[at - 1]))
+            run = _Found(
+                at,
+                end,
+                _below(sights, end, verse),
+                at == 0 or at - 1 in verse or at - 1 in rows or _ended(sights[at - 1]),
+            )
             stacks[at:end] = [run.line(n, sights) for n in range(end - at)]
         at = max(end, at + 1)
     return Runs(stacks=tuple(stacks), verse=verse, rows=rows)
@@ -153,7 +158,12 @@ def _verse(sights: Sequence[Sight], rows: frozenset[int]) -> frozenset[int]:
     at = 0
     while at < len(sights):
         end = at
-        while end < len(sights) and end not in rows and _is_verse(sights[end]) and (end == at or sights[end].line.gap <= 1):
+        while (
+            end < len(sights)
+            and end not in rows
+            and _is_verse(sights[end])
+            and (end == at or sights[end].line.gap <= 1)
+        ):
             end += 1
         start = at
         if end - at > _VERSE and sights[at + 1].line.gap > sights[at + 2].line.gap:

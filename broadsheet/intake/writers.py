@@ -28,7 +28,9 @@ _SURNAMES: Final = frozenset(
 _COMPOUND: Final = (
     r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|尉迟|尉遲|令狐|慕容|夏侯|司徒|东方|東方|端木|公孙|公孫)"
 )
-_NAME: Final = rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{HAN} {{1,6}}{HAN}|[{''.join(sorted(_SURNAMES))}]{HAN}{{1,2}})"
+_NAME: Final = (
+    rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{HAN} {{1,6}}{HAN}|[{''.join(sorted(_SURNAMES))}]{HAN}{{1,2}})"
+)
 _NAMES: Final = rf"{_NAME}(?:(?:[、,/]| {{1,8}}){_NAME}){{0,3}}"
 _MARKED: Final = re.compile(rf"[□■●◆◇○☉◎] *(?P<names>{_NAMES})")
 _BARE: Final = re.compile(rf"(?:作者[:/]? *|撰稿[:/]? *)?(?P<names>{_NAMES})")

@@ -105,7 +105,12 @@ SIGN_ROWS: Final = (
 CAPTION_ROWS: Final = (
     Row(CAPTION, "ends in a photo credit", 31, lambda p: p.here.caption_tail and not p.here.photo_credit),
     Row(CAPTION, "begins as captions do", 28, lambda p: p.here.caption_head and p.here.size <= 160),
-    Row(CAPTION, "a numbered picture", 4, lambda p: p.here.size <= 80 and bool(_PICTURE.match(p.here.line.face))),
+    Row(
+        CAPTION,
+        "a numbered picture",
+        4,
+        lambda p: p.here.size <= 80 and bool(_PICTURE.match(p.here.line.face)),
+    ),
     Row(
         CAPTION,
         "photo credit on the next line",

@@ -24,13 +24,19 @@ OPENING_ROWS: Final = (
         OPENING,
         "a heading above it",
         -7,
+        lambda p: p.before is not None and p.before.unmarked and not (after_end(p) or p.before.aside),
+    ),
+    Row(
+        OPENING,
+        "a letter begins",
+        12,
         lambda p: (
-            p.before is not None
-            and p.before.unmarked
-            and not (after_end(p) or p.before.aside)
+            p.here.letter
+            and not p.stack.size
+            and p.before is not None
+            and (p.before.end == "full" or after_end(p))
         ),
     ),
-    Row(OPENING, "a letter begins", 12, lambda p: p.here.letter and not p.stack.size and p.before is not None and (p.before.end == "full" or after_end(p))),
     Row(OPENING, "after a sign-off", 2, lambda p: p.ended_above),
     Row(OPENING, "begins as news begin", 1.5, lambda p: p.here.opening_head),
     Row(OPENING, "another story begins", 2, differs),
