@@ -118,6 +118,7 @@ class ArticleHead:
     draft: bool = False
     aliases: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()  # first paragraphs as plain text, OPENING_LENGTH characters in all
+    numbers: str = ""  # the table, as Markdown, of an article that is little more than one
     length: int = 0  # characters of the body that are letters, digits or Han
 
     def __post_init__(self) -> None:

@@ -38,6 +38,7 @@ _FIELDS: Final = (
 )
 _FILE_NAME: Final = re.compile(rf"({PAGE_LABEL.pattern})-([0-9]{{1,4}})\.md")
 _LETTERS: Final = re.compile(r"[^\W_]")  # letters, digits, Han
+_CAPTION: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")  # the line above a table
 _SUBHEAD: Final = re.compile(r"^#.*$", re.MULTILINE)
 _JUMP: Final = 'jump: {to: "02"}'
 _CONVERT: Final = 'convert: {terms: {一本账: {tw: "一本帳"}}, keep: ["河湾"]}'
@@ -70,7 +71,9 @@ def _article(fields: Fields, document: Document, issue: IssueId, place: tuple[st
     if dated is None:
         raise ValueError(f"no issue id: {issue!r}")
     body = document.body.strip("\n")
-    opening, length = _measure(body)
+    tables, prose = _parted(body)
+    opening, length = _opening(prose), len(_LETTERS.findall(plain_text(body)))
+    numbers = next((table for table in tables if 2 * len(_LETTERS.findall(table)) > length), "")
     _check_place(fields, issue, place)
     if fields.entry("title") is None:
         hint = Text(
@@ -100,6 +103,7 @@ def _article(fields: Fields, document: Document, issue: IssueId, place: tuple[st
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
         opening=opening,
+        numbers=numbers,
         length=length,
     )
     return Article(head=head, body=body, terms=_terms(convert), keep=convert.texts("keep"))
@@ -189,17 +193,29 @@ def _terms(convert: Fields) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def _measure(body: str) -> tuple[tuple[str, ...], int]:
-    """The opening (without subheads, OPENING_LENGTH characters in all) and the length of a body."""
-    prose = plain_text(_SUBHEAD.sub("", body))
-    subheads = plain_text("\n".join(_SUBHEAD.findall(body)))
+def _parted(body: str) -> tuple[tuple[str, ...], str]:
+    """The tables of a body, and its paragraphs without tables, their captions and subheads."""
+    tables: list[str] = []
+    prose: list[str] = []
+    for block in _SUBHEAD.sub("", body).split("\n\n"):
+        rows = block.strip().split("\n")
+        is_table = len(rows) > 1 and all(row.lstrip().startswith("|") for row in rows)
+        if is_table and prose and _CAPTION.fullmatch(prose[-1].strip()):
+            prose.pop()
+        (tables if is_table else prose).append(block)
+    return tuple(tables), "\n\n".join(prose)
+
+
+def _opening(prose: str) -> tuple[str, ...]:
+    """The first paragraphs, OPENING_LENGTH characters in all."""
     opening, left = [], OPENING_LENGTH
-    for paragraph in prose.split("\n") if prose else ():
+    text = plain_text(prose)
+    for paragraph in text.split("\n") if text else ():
         if left <= 0:
             break
         opening.append(paragraph[:left])
         left -= len(paragraph)
-    return tuple(opening), len(_LETTERS.findall(prose)) + len(_LETTERS.findall(subheads))
+    return tuple(opening)
 
 
 def write_article(article: Article) -> str:

@@ -15,6 +15,7 @@ from broadsheet.chinese.dates import long_date, news_page_name
 from broadsheet.edition import Register, credits_of
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId
 from broadsheet.web import urls
+from broadsheet.web.body import body_html
 from broadsheet.web.excerpt import excerpt, first_clause
 from broadsheet.web.frame import Place
 from broadsheet.web.views import CreditView, ListItem, PhotoView, Teaser
@@ -78,12 +79,19 @@ def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Tea
         label=news_page_name(head.page),
         dateline=" ".join(filter(None, (head.agency, head.dateline))),
         opening=opening,
-        whole=sum(map(len, opening)) >= sum(map(len, head.opening)) and head.length <= sum(map(len, opening)),
+        numbers=body_html(head.numbers, ())[0] if head.numbers else "",
+        whole=_is_whole(head, opening),
         byline=credits(head.byline, place, known),
         photo=photo_view(photo, place, known) if photo else None,
         length=head.length,
         draft=head.draft,
     )
+
+
+def _is_whole(head: ArticleHead, shown: tuple[str, ...]) -> bool:
+    """Nothing is left to read: all of the opening is shown, and it (with the table) is all there is."""
+    characters = sum(map(len, shown))
+    return characters >= sum(map(len, head.opening)) and (bool(head.numbers) or head.length <= characters)
 
 
 def list_item(head: ArticleHead, place: Place, known: Knowledge, roles: tuple[str, ...] = ()) -> ListItem:

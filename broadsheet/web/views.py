@@ -127,6 +127,7 @@ class Teaser:
     label: Prose  # 第一版
     dateline: Prose  # 本报讯, 北京11月1日电
     opening: tuple[Prose, ...]  # as many paragraphs as the tier has room for
+    numbers: ProseHtml  # the table of an article that is little more than one, else ""
     whole: bool  # the opening is the whole article
     byline: tuple[CreditView, ...]
     photo: PhotoView | None

@@ -52,7 +52,7 @@ def test_only_fields_of_html_are_trusted() -> None:
         for path in TEMPLATES
         for found in re.findall(r"\{\{\s*([^}|]+?)\s*\|\s*safe", path.read_text(encoding="utf-8"))
     }
-    assert trusted == {"part.html", "view.html"}
+    assert trusted == {"part.html", "view.html", "item.numbers"}
 
 
 def test_a_site_overrides_one_template_and_one_word(site: SiteDriver) -> None:

@@ -216,3 +216,14 @@ def test_the_text_of_a_file() -> None:
         'draft: "true"\n'
         "---\n\n正文\n"
     )
+
+
+def test_an_article_that_is_little_more_than_a_table_shows_it_in_lists() -> None:
+    table = "| 项目 | 本周 |\n| --- | ---: |\n| 渡口水位（米） | 3.42 |\n| 青菜（元/斤） | 2.60 |"
+    head = "---\ntitle: 本周数字\n---\n"
+    short = read_article(f"{head}{table}\n\n注：本周指五天。\n", "01-01.md", ISSUE).value
+    assert short is not None
+    assert (short.head.numbers, short.head.opening) == (table, ("注：本周指五天。",))
+    long = read_article(f"{head}{'一段很长的话。' * 20}\n\n{table}\n", "01-01.md", ISSUE).value
+    assert long is not None
+    assert long.head.numbers == ""
