@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.intake.cohesion import Cohesion, measure_cohesion
+from broadsheet.intake.furniture import is_masthead
 from broadsheet.intake.lines import Line
 from broadsheet.intake.signs import Sight, see
 from broadsheet.intake.stacks import Run, find_runs, heads
@@ -51,7 +52,7 @@ class Around:
 
 def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     """Every line with its signs and its neighbours."""
-    sights = [see(line) for line in lines]
+    sights = _with_masthead([see(line) for line in lines])
     cohesion = measure_cohesion(lines)
     before_text = _text_neighbours(sights)
     after_text = _text_neighbours(sights[::-1])[::-1]
@@ -87,6 +88,17 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
         )
         first = first and bool(here.furniture)
     return tuple(places)
+
+
+def _with_masthead(sights: list[Sight]) -> list[Sight]:
+    """The paper's own name at the head of the page is furniture where furniture stands next to it."""
+    for at, sight in enumerate(sights):
+        near = [*sights[max(0, at - 1) : at], *sights[at + 1 : at + 2]]
+        if not sight.furniture and is_masthead(sight.line.face) and any(other.furniture for other in near):
+            sights[at] = replace(sight, furniture="folio", writer=None)
+        if not sights[at].furniture:
+            break
+    return sights
 
 
 def _names(sight: Sight) -> bool:

@@ -73,7 +73,7 @@ _PICTURING: Final = frozenset(("photographer", "illustrator"))
 _AGENCY: Final = re.compile(
     r"影像中国|人民视觉|视觉中国|中经视觉|东方IC|新华社发|新华社供|新華社發|中新社发|新华社稿|新华社照片|"
     r"资料图片|資料圖片|资料照片|資料照|本报资料图|资料图|传真照片|"
-    rf"(?:图片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)|图片来源:?{HAN}{{0,14}}"
+    rf"[图圖](?:片)?[/:] ?{HAN}{{2,14}}|(?:图片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)|图片来源:?{HAN}{{0,14}}"
 )
 _BRACKETS: Final = str.maketrans(dict.fromkeys("()[]【】〔〕", " "))
 _PICTURED: Final = re.compile(

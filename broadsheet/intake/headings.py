@@ -22,7 +22,8 @@ _SERIES: Final = re.compile(
     r"系列(?:报道|報道|报导|評論|评论)|(?:述评|报道|评论|访谈)之[一二三四五六七八九十]+$"
 )
 _FIGURES: Final = re.compile(r"[0-9]+|[一二三四五六七八九十百千万零两]{2,}")
-_LABEL_SIZE: Final = 8  # characters of a column's name on a line of its own
+_LABEL_SIZE: Final = 5  # characters of a column's name on a line of its own, without a mark
+_MARKED_LABEL: Final = 14  # in brackets, or behind ■
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +80,8 @@ def _stacked_title(sights: Sequence[Sight], lines: Sequence[int]) -> int:
 
     Between a kicker and a subtitle stands the title.
     """
-    if (
-        len(lines) == 1
-        or not _FIGURES.match(sights[lines[0]].line.face)
-        and _FIGURES.match(sights[lines[1]].line.face)
+    if len(lines) == 1 or (
+        not _FIGURES.match(sights[lines[0]].line.face) and _FIGURES.match(sights[lines[1]].line.face)
     ):
         return lines[0]
     return lines[1]
@@ -90,6 +89,10 @@ def _stacked_title(sights: Sequence[Sight], lines: Sequence[int]) -> int:
 
 def _is_label(sights: Sequence[Sight]) -> bool:
     first = sights[0]
+    if len(sights) > 1 and (
+        first.column or (first.line.face[0] in "【[■●◆□" and first.size <= _MARKED_LABEL)
+    ):
+        return True
     return (
         len(sights) > 1
         and first.size <= _LABEL_SIZE

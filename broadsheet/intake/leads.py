@@ -39,6 +39,10 @@ _CREDIT_OPEN: Final = re.compile(
     r"[^,。;!?“”]{1,110}?(?:报道|報道|报导|報導))(?= |:|$)"
 )
 _CREDIT_SPACED: Final = re.compile(r" *((?:记者|記者|通讯员|通訊員|实习生) ?[^,。;!?“”]{1,60}?)(?=  |:|$)")
+_CREDITED: Final = re.compile(
+    rf"(?:{HAN}{{2,5}} ?)?[〔【\[(](?P<who>[^〕】\])/。]{{2,40}}?)(?:[/╱](?P<where>[^〕】\])/。]{{0,14}}?))?(?:报道|報道|报导|報導|電|电)[〕】\])] *"
+    rf"|{HAN}{{2,4}}[报報社][/ ] *(?P<who2>(?:记者|記者|特派員)[^/。]{{2,30}})/ ?(?P<where2>[^/。 ]{{2,10}}?)(?:报道|報道|报导|報導) *"
+)
 _BROKEN: Final = re.compile(rf"{_WHO}{_PLACE}{_DAY}")
 _ABOUT: Final = re.compile(
     r"\(?(?:作者|执笔人|本文作者|讲述人|受访者)(?:系|为|是|单位|简介)?[::]?[^()]{2,80}(?:\([^()]{1,30}\)[^()]{0,60})?\)?"
@@ -64,7 +68,7 @@ def read_lead(face: str) -> Lead | None:
     """The lead that opens a paragraph, its white space included; None where there is none."""
     match = _HEAD.match(face[:REACH])
     if not match:
-        return None
+        return _credited(face[:REACH])
     inside = (match["in2"] or "").strip()
     people = _people(inside) if inside else ()
     end, more = _credits_after(face[:REACH], match.end())
@@ -74,6 +78,20 @@ def read_lead(face: str) -> Lead | None:
     where = (match["where"] or match["where2"] or "").strip()
     dateline = where if len(where) > 1 else paper + where if paper else ""
     return Lead(length=end, agency=agency, dateline=dateline, people=people + more)
+
+
+def _credited(face: str) -> Lead | None:
+    """A lead that names its reporter in brackets and no paper: `〔記者X/台北報導〕`, `中國時報【X/台北報導】`."""
+    match = _CREDITED.match(face)
+    if not match:
+        return None
+    who = (match["who"] or match["who2"]).strip()
+    credits = read_credits(who) or Credits()
+    people = credits.people or tuple(
+        Credit(role="reporter", name=name) for name in bracketed_names(f"({who})")
+    )
+    where = (match["where"] or match["where2"] or "").strip()
+    return Lead(length=match.end(), dateline=where, people=people) if people else None
 
 
 def is_broken_lead(face: str) -> bool:

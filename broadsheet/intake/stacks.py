@@ -26,6 +26,7 @@ _FIGURE: Final = r"[+-]?[0-9][0-9,.:%/]*[^ ,。;]{0,3}"
 _ROW: Final = re.compile(
     rf"[^。;!?]{{1,24}}?[ :]+{_FIGURE}(?:(?:,|、| +)[^。;!?]{{0,10}}?{_FIGURE}|(?: +[^ ,。;]{{1,6}}))*"
 )
+SPOKEN: Final = re.compile(r"(?:问|問|答|记者|記者|主持人)[:]")
 _HEADER: Final = re.compile(r"[^ ,。;:!?]{1,8}(?: +[^ ,。;:!?]{1,8}){2,}")
 _UNIT: Final = re.compile(r".*(?:\((?:单位[:]?)?[^()]{1,8}\)|一览表?|统计表?|[数價价]表)")
 
@@ -94,7 +95,12 @@ def heads(sight: Sight) -> bool:
     marked = sight.end in ("bare", "closed", "dash") or sight.line.face[-1] in "?!:"
     other = sight.signs or sight.furniture or sight.photo_credit or sight.caption_head or sight.caption_tail
     text = sight.numbered or sight.open_quote or sight.hanging or sight.lead or sight.aside or sight.box
-    return marked and sight.size <= _WIDEST and sight.sentences == 0 and not (other or text or sight.writer)
+    return (
+        marked
+        and sight.size <= _WIDEST
+        and sight.sentences == 0
+        and not (other or text or sight.writer or SPOKEN.match(sight.line.face))
+    )
 
 
 def _starts_anew(sights: Sequence[Sight], at: int) -> bool:

@@ -47,6 +47,10 @@ _OFFICE: Final = re.compile(
     rf"(?:{HAN}{{2,14}}(?:办公室|辦公室|管理站|委员会|委員會|[局站所部处處社厂廠队隊馆館厅廳院]|公司|中心|学校|医院|政府|支队|大队)(?: +|$)){{1,4}}"
 )
 
+_HOUSE: Final = re.compile(
+    rf"(?:本报|本報|本刊)(?:特约|首席)?(?:评论员|評論員|编辑部|編輯部|记者|記者)|\(?(?:指导|辅导|指導)(?:老师|教师|老師|教師)[: ] *{_NAMES}\)?"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
@@ -63,6 +67,8 @@ def read_writer(face: str) -> Writer | None:
     for form, pattern in _FORMS:
         if match := pattern.fullmatch(face):
             return Writer(form=form, people=_people(match["names"]))
+    if _HOUSE.fullmatch(face):
+        return Writer(form="marked")
     if _SOMEONE.fullmatch(face) or (" " in face and _OFFICE.fullmatch(face)):
         return Writer(form="reader")
     credits = read_credits(face)

@@ -13,6 +13,7 @@ from typing import Final
 from broadsheet.intake.evidence.shape import agrees, differs, gap_opens, is_long_text, stacked
 from broadsheet.intake.jumps import read_jump
 from broadsheet.intake.roles import CAPTION, CREDIT, FURNITURE, JUMP, SIGN, SUBHEAD, Row
+from broadsheet.intake.stacks import SPOKEN
 
 _PICTURE: Final = re.compile(r"图 ?[0-9一二三四五六七八九十]{1,2} ?[: ]")
 
@@ -86,6 +87,12 @@ SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "furniture", -5, lambda p: bool(p.here.furniture)),
     Row(SUBHEAD, "caption", -3, lambda p: p.here.caption_head or p.here.caption_tail),
     Row(SUBHEAD, "a lead", -6, lambda p: p.here.lead or p.here.broken_lead),
+    Row(
+        SUBHEAD,
+        "a voice in a dialogue",
+        -6,
+        lambda p: bool(SPOKEN.match(p.here.line.face)) and p.here.end == "full",
+    ),
     Row(SUBHEAD, "in a stack of headings", -4, stacked),
     Row(SUBHEAD, "the name of a column", -2, lambda p: p.here.column),
     Row(SUBHEAD, "under a headline's name", -2, lambda p: p.under_name),
