@@ -93,7 +93,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
 def _with_masthead(sights: list[Sight]) -> list[Sight]:
     """The paper's own name at the head of the page is furniture where furniture stands next to it."""
     for at, sight in enumerate(sights):
-        near = [*sights[max(0, at - 1) : at], *sights[at + 1 : at + 2]]
+        near = [*sights[max(0, at - 1) : at], *sights[at + 1 : at + 3]]
         if not sight.furniture and is_masthead(sight.line.face) and any(other.furniture for other in near):
             sights[at] = replace(sight, furniture="folio", writer=None)
         if not sights[at].furniture:

@@ -26,12 +26,12 @@ _ISO: Final = re.compile(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})[-./](?P<d>[0-9]
 _PAGE: Final = re.compile(r"第? ?(?P<p>0*[A-Z]{0,2}[0-9]{1,5}|[一二三四五六七八九十]{1,3}) ?版(?! ?[面式])")
 _LEADING_PAGE: Final = re.compile(r"^(?P<p>[A-Z]{0,2}[0-9]{1,3})(?=[ :|/])")
 _COUNT: Final = re.compile(
-    r"(?:今[日天]|本期|本报|今|共|全|出|逢)[共出计 ]{0,2}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?(?:大)?版"
+    r"(?:今[日天]?|本期|本报|共|全|出|逢)[共出计 ]{0,2}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?大?版"
 )
 _SECTION_FOLIO: Final = re.compile(
     rf"{HAN}{{2,6}}[ |·:/]+[A-Z]?0[1-9]|[A-Z]?(?:0[1-9]|[A-Z][0-9]{{1,2}})[ |·:/]+{HAN}{{2,6}}"
 )
-_MASTHEAD: Final = re.compile(rf"{HAN}{{2,5}}(?:报|報)")
+_MASTHEAD: Final = re.compile(rf"{HAN}{{2,5}}(?:报|報)|[A-Z][A-Z ]{{4,40}}")
 _LONE_PAGE: Final = re.compile(r"(?:^|(?<= ))(?P<p>0[1-9]|[A-Z][0-9]{1,2})(?= |$)")
 _TOKENS: Final = re.compile(
     rf"{_DATE.pattern.replace('?P<y>', '?:').replace('?P<m>', '?:').replace('?P<d>', '?:')}"
@@ -53,7 +53,10 @@ _CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(
-    r"(?:编辑部|编辑部地址|报社地址|本报地址|社址|編輯部|地址)[: ]|(?:本版|本报|副刊|栏目|专栏|读者)?(?:来信|来稿|投稿|稿件|來稿|來信|信件|线索|赐稿)(?:可|敬)?(?:请|請|欢迎)?(?:寄|发至|发往|寄至|投)|每周[一二三四五六日]出版|(?:新闻|报料|爆料|投诉)热线"
+    r"(?:编辑部|编辑部地址|报社地址|本报地址|社址|編輯部|地址)[: ]|每周[一二三四五六日]出版"
+    r"|(?:新闻|报料|爆料|投诉)热线"
+    r"|(?:本版|本报|副刊|栏目|专栏|读者)?(?:来信|来稿|投稿|稿件|來稿|來信|信件|线索|赐稿)"
+    r"(?:可|敬)?(?:请|請|欢迎)?(?:寄|发至|发往|寄至|投)"
 )
 _IMPRINT: Final = re.compile(
     r"(?:国内|国际)?统一(?:连续出版物号|刊号)|ISSN|CN[0-9]{2}-[0-9]{4}|督印人|社长[::]|邮发代号|主管主办|数据来源[::]|本版(?:照片|图片|摄影)[^。]{2,40}$|栏目(?:主持|投稿)|欢迎赐图|www\.|https?:"
@@ -88,7 +91,7 @@ def furniture_kind(face: str) -> str:
 
 
 def is_masthead(face: str) -> bool:
-    """Whether a line may be the paper's own name, alone: 某某报. True of other lines too; their place tells."""
+    """Whether a line may be the paper's own name, alone, in Han or Latin capitals: its place must tell."""
     return bool(_MASTHEAD.fullmatch(face))
 
 

@@ -39,9 +39,12 @@ _CREDIT_OPEN: Final = re.compile(
     r"[^,。;!?“”]{1,110}?(?:报道|報道|报导|報導))(?= |:|$)"
 )
 _CREDIT_SPACED: Final = re.compile(r" *((?:记者|記者|通讯员|通訊員|实习生) ?[^,。;!?“”]{1,60}?)(?=  |:|$)")
+_REPORTS: Final = r"(?:报道|報道|报导|報導|電|电)"
 _CREDITED: Final = re.compile(
-    rf"(?:{HAN}{{2,5}} ?)?[〔【\[(](?P<who>[^〕】\])/。]{{2,40}}?)(?:[/╱](?P<where>[^〕】\])/。]{{0,14}}?))?(?:报道|報道|报导|報導|電|电)[〕】\])] *"
-    rf"|{HAN}{{2,4}}[报報社][/ ] *(?P<who2>(?:记者|記者|特派員)[^/。]{{2,30}})/ ?(?P<where2>[^/。 ]{{2,10}}?)(?:报道|報道|报导|報導) *"
+    rf"(?:{HAN}{{2,5}} ?)?[〔【\[(](?P<who>[^〕】\])/。]{{2,40}}?)"
+    rf"(?:[/╱](?P<where>[^〕】\])/。]{{0,14}}?))?{_REPORTS}[〕】\])] *"
+    rf"|{HAN}{{2,4}}[报報社][/ ] *(?P<who2>(?:记者|記者|特派員)[^/。]{{2,30}})"
+    rf"/ ?(?P<where2>[^/。 ]{{2,10}}?){_REPORTS} *"
 )
 _BROKEN: Final = re.compile(rf"{_WHO}{_PLACE}{_DAY}")
 _ABOUT: Final = re.compile(
@@ -81,7 +84,7 @@ def read_lead(face: str) -> Lead | None:
 
 
 def _credited(face: str) -> Lead | None:
-    """A lead that names its reporter in brackets and no paper: `〔記者X/台北報導〕`, `中國時報【X/台北報導】`."""
+    """A lead that names a reporter and no paper: `〔記者X/台北報導〕`, `中國時報【X/台北報導】`."""
     match = _CREDITED.match(face)
     if not match:
         return None

@@ -22,7 +22,7 @@ Below = Literal["", "lead", "name", "text", "caption"]
 _WIDEST: Final = 44  # characters of a heading line in a stack
 _VERSE_LINE: Final = 24
 _VERSE: Final = 5  # lines; no stack of headings is as high
-_FIGURE: Final = r"[+-]?[0-9][0-9,.:%/]*[^ ,。;]{0,3}"
+_FIGURE: Final = r"[+-]?[0-9][0-9,.:%/]*[^ ,。;]{0,5}"
 _ROW: Final = re.compile(
     rf"[^。;!?]{{1,24}}?[ :]+{_FIGURE}(?:(?:,|、| +)[^。;!?]{{0,10}}?{_FIGURE}|(?: +[^ ,。;]{{1,6}}))*"
 )
