@@ -46,5 +46,8 @@ def commands() -> None:
     """The group that all commands belong to."""
 
 
-for _command in (desk.init, desk.ingest, desk.new, press.build, press.serve, press.check):
+for _command in (
+    *(desk.init, desk.ingest, desk.review, desk.why, desk.new),
+    *(press.build, press.serve, press.check),
+):
     commands.add_command(_command)

@@ -1,4 +1,4 @@
-"""Commands of the editor's desk: a site made, sources cut, skeletons.
+"""Commands of the editor's desk: a site made, sources cut, the cut looked at, skeletons.
 
 In:   arguments.
 Out:  an exit code; a command calls one stage and shows what came of it.
@@ -8,6 +8,7 @@ Must not know: how anything is done.
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import click
@@ -86,6 +87,52 @@ def ingest(
     )
     shown = done.problems if as_json else (*done.problems, *doubts)
     return console.finish(shown, {"pages": pages}, told, as_json=as_json)
+
+
+@click.command(
+    help=words("what an editor still has to look at, worst first", "还要请编辑看的地方，最要紧的在前")
+)
+@site_option
+@json_option
+@click.pass_obj
+def review(obj: Path, *, site: Path | None, as_json: bool) -> int:
+    from broadsheet.cli import telling
+    from broadsheet.pipeline.review import review as run
+
+    done = run(site or obj)
+    report = done.value
+    if report is None:
+        return console.finish(done.problems, {}, None, as_json=as_json)
+    if not as_json:
+        console.show_problems(map(telling.point_problem, report.points), sys.stdout)
+    said = Text(
+        f"{len(report.points)} to look at, {report.settled} doubts settled by a change",
+        f"要看的 {len(report.points)} 处，已改动而不再存疑的 {report.settled} 处",
+    )
+    return console.finish(done.problems, telling.review_row(report), said, as_json=as_json)
+
+
+@click.command(
+    help=words(
+        "where each paragraph of an article came from, and by which rules",
+        "一篇稿件的每一段出自哪里、按什么规则切成",
+    )
+)
+@click.argument("name", metavar="ID")
+@site_option
+@json_option
+@click.pass_obj
+def why(obj: Path, *, name: str, site: Path | None, as_json: bool) -> int:
+    from broadsheet.cli import telling
+    from broadsheet.pipeline.why import why as run
+
+    done = run(site or obj, name)
+    told = done.value
+    if told and not as_json:
+        for line in telling.explanation_lines(told):
+            console.show(line)
+    row = telling.explanation_row(told) if told else {}
+    return console.finish(done.problems, row, None, as_json=as_json)
 
 
 @click.group(help=words("a new issue or article to fill in", "新建一期或一篇"))

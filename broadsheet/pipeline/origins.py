@@ -1,0 +1,179 @@
+"""One article of a record → its fields and paragraphs, each with where it came from and what became of it.
+
+In:   a recorded page, an article of it, and the article's file as it lies on the shelf now.
+Out:  parts, what lies beside them on the page, and which doubts a person has settled.
+Pure: no files, no command, no language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from broadsheet.intake import Doubt, Span
+from broadsheet.model import Article
+from broadsheet.pipeline.changes import BY_HAND, HEADING, Fate, State, fates_of, said_by
+from broadsheet.pipeline.records import RecordedPage
+
+REPEATED: Final = ("paragraph", "subhead", "caption", "credit")  # numbered; of all others there is one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A run of characters of the source; line and column from 1; rules that gave the line its role."""
+
+    line: int
+    col: int
+    text: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One field, or one of its numbered texts. A lost headline is a part without origins.
+
+    `ingested` and `now` are plain text; `now` is "" but where a person has changed the part.
+    """
+
+    field: str
+    index: int
+    origins: tuple[Origin, ...]
+    ingested: str
+    state: State
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """What lies next to an article's text: furniture, or lines of article `article` (0 for furniture)."""
+
+    first: int
+    last: int
+    article: int = 0
+    text: str = ""
+    reason: str = ""
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Neighbours in printed order, and how many runs were discarded for each reason."""
+
+    neighbours: tuple[Neighbour, ...]
+    discarded: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of an article in reading order, and the paragraphs that a person added."""
+
+    parts: tuple[Part, ...]
+    added: tuple[str, ...]
+
+
+def parts_of(page: RecordedPage, order: int, ingested: Article, state: State, now: Article | None) -> Parts:
+    """The parts of article `order`; `state` is that of its file, `now` the article in it."""
+    was = said_by(ingested)
+    became = said_by(now) if now else {}
+    pieces = _pieces(page, order)
+    fates: dict[tuple[str, int], Fate] = {}
+    added: list[str] = []
+    for field, texts in was.items():
+        found, new = fates_of(texts, became.get(field, ()))
+        fates |= {(field, at): fate for at, fate in enumerate(found, start=1)}
+        added += new if field in ("paragraph", "subhead") else ()
+    if state == "unreadable":
+        fates = dict.fromkeys(fates, (state, ""))
+    parts = [
+        Part(
+            field=field,
+            index=index,
+            origins=tuple(pieces.get((field, index), ())),
+            ingested=was[field][index - 1],
+            state=fate,
+            now=text,
+        )
+        for (field, index), (fate, text) in fates.items()
+        if (field, index) in pieces or field == "title"
+    ]
+    return Parts(parts=tuple(sorted(parts, key=_reading_order)), added=tuple(added))
+
+
+def _reading_order(part: Part) -> tuple[int, int, int]:
+    if part.field in HEADING:
+        return (HEADING.index(part.field), 0, 0)
+    return (len(HEADING), part.origins[0].line, part.origins[0].col)
+
+
+def _pieces(page: RecordedPage, order: int) -> Mapping[tuple[str, int], Sequence[Origin]]:
+    found: dict[tuple[str, int], list[Origin]] = {}
+    for span in page.record.spans:
+        if span.article == order:
+            line, col = page.place(span.start)
+            text = page.text[span.start : span.end]
+            key = (span.field, span.index if span.field in REPEATED else 1)
+            found.setdefault(key, []).append(Origin(line=line, col=col, text=text, rules=span.rules))
+    return found
+
+
+def is_settled(doubt: Doubt, parts: Sequence[Part]) -> bool:
+    """Whether a person has since changed what the doubt speaks of.
+
+    A lost headline is settled by a headline. Any other doubt by a change of a part that stands on its
+    line; where only the heading or byline stands there, by one of the first paragraph too.
+    """
+    if doubt.kind == "no headline":
+        return any(part.field == "title" and part.state in BY_HAND for part in parts)
+    meant = [part for part in parts if any(origin.line == doubt.line for origin in part.origins)]
+    if all(part.field in HEADING for part in meant):
+        meant += [part for part in parts if part.field == "paragraph"][:1]
+    return any(part.state in BY_HAND for part in meant)
+
+
+def surroundings(page: RecordedPage, order: int) -> Surroundings:
+    """What is next to the text of article `order`: its nearest neighbour above or below is of the article."""
+    spans = page.record.spans
+    above = _owners(spans)
+    below = _owners(reversed(spans))[::-1]
+    beside = [
+        span
+        for span, before, after in zip(spans, above, below, strict=True)
+        if span.place != "article" and order in (before, after)
+    ]
+    furniture = [_furniture(page, span) for span in beside if span.place == "furniture"]
+    others = list(_others(page, order))
+    counted = Counter(span.reason for span in beside if span.place == "discard")
+    return Surroundings(
+        neighbours=tuple(sorted([*furniture, *others], key=lambda each: (each.first, each.last))),
+        discarded=tuple(sorted(counted.items())),
+    )
+
+
+def _owners(spans: Iterable[Span]) -> list[int]:
+    """For each span the article that the walk met last, 0 before the first."""
+    owners = []
+    last = 0
+    for span in spans:
+        last = span.article or last
+        owners.append(last)
+    return owners
+
+
+def _furniture(page: RecordedPage, span: Span) -> Neighbour:
+    line, _ = page.place(span.start)
+    text = page.text[span.start : span.end]
+    return Neighbour(first=line, last=line, text=text, reason=span.reason, rules=span.rules)
+
+
+def _others(page: RecordedPage, order: int) -> Iterator[Neighbour]:
+    """Runs of other articles between the first line of this one and its last."""
+    placed = [span for span in page.record.spans if span.place == "article"]
+    own = [at for at, span in enumerate(placed) if span.article == order]
+    within = placed[own[0] : own[-1]] if own else []
+    for article, run in groupby(within, key=lambda span: span.article):
+        lines = [page.place(span.start)[0] for span in run]
+        if article != order:
+            yield Neighbour(first=lines[0], last=lines[-1], article=article)
