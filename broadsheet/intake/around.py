@@ -21,6 +21,7 @@ from broadsheet.intake.stacks import Run, find_runs, heads
 _JUDGED: Final = 400  # characters above a line before cohesion says something
 _ECHO: Final = 8  # characters: shorter clauses repeat by chance
 _BRIEF: Final = 36  # characters: a longer line under a heading is text, unless the page prints summaries
+_LABELS: Final = "【[■"  # under a column's label stands a title, never a bare name
 _ECHOES: Final = 60  # a page has a dozen summaries at most
 
 
@@ -116,7 +117,8 @@ def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
     opens = below is not None and (
         at + 1 in verse or below.size > _BRIEF or below.end == "full" or below.letter
     )
-    return opens and here.writer != "reader" and heads(above)
+    label = above.column or above.line.face[0] in _LABELS
+    return opens and here.writer != "reader" and heads(above) and not (label and here.writer == "bare")
 
 
 def _text_neighbours(sights: Sequence[Sight]) -> list[Sight | None]:

@@ -28,9 +28,13 @@ _SURNAMES: Final = frozenset(
 _COMPOUND: Final = (
     r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|尉迟|尉遲|令狐|慕容|夏侯|司徒|东方|東方|端木|公孙|公孫)"
 )
-_NAME: Final = (
-    rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{HAN} {{1,6}}{HAN}|[{''.join(sorted(_SURNAMES))}]{HAN}{{1,2}})"
+# What ends words for places, things and people, and hardly ever a given name: 管理站, 江边, 常见问题.
+_NO_GIVEN: Final = (
+    "站店街湾灣区區村镇鎮县縣市厂廠所局院校楼樓车車者员員记記谈談事史会會节節们們的了吗嗎在里裡上下间間号號室部处處馆館"
+    "场場题題话話语語书書报報讯訊电電价價费費钱錢税稅课課边邊面头頭路巷港岛島菜果肉饭飯票网網"
 )
+_SURNAMED: Final = rf"[{''.join(sorted(_SURNAMES))}]{HAN}?(?![{_NO_GIVEN}]){HAN}"
+_NAME: Final = rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{HAN} {{1,6}}{HAN}|{_SURNAMED})"
 _NAMES: Final = rf"{_NAME}(?:(?:[、,/]| {{1,8}}){_NAME}){{0,3}}"
 _MARKED: Final = re.compile(rf"[□■●◆◇○☉◎] *(?P<names>{_NAMES})")
 _BARE: Final = re.compile(rf"(?:作者[:/]? *|撰稿[:/]? *)?(?P<names>{_NAMES})")

@@ -1,4 +1,4 @@
-"""Small invented pages and the cut an editor expects (pages.txt)."""
+"""Small invented pages and the cut an editor expects: damage in pages.txt, many forms in forms.txt."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ import pytest
 from intake_pages import cases, shown
 
 
-@pytest.mark.parametrize("page, expected", [*cases("pages.txt")])
+@pytest.mark.parametrize("page, expected", [*cases("pages.txt"), *cases("forms.txt")])
 def test_page(page: str, expected: str) -> None:
     assert shown(page) == expected
