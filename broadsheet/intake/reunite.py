@@ -13,6 +13,7 @@ two neighbouring paragraphs at least, or a sign-off that closes the stray text.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _ARTICLE: Final = 3  # paragraphs that an article must have to hold a stray run
 _TRIED: Final = 8  # subheads tried as headings
 _EDGE: Final = 4000  # characters of one line that are looked at
 _LONGEST: Final = 160  # blocks: longer articles are books, and not looked at
+_NUMBERED: Final = re.compile(r"([一二三四五六七八九十])、")
+_PART: Final = 16  # blocks of a numbered part that stands in another article
+_NUMERALS: Final = "一二三四五六七八九十"
 _MIX: Final = 0.5  # share of the story itself against the whole page in a pair's likelihood
 
 
@@ -53,6 +57,11 @@ class _Stories:
         for face in self._faces:
             self._page.update(pairs_of(face))
         self._total = sum(self._page.values()) or 1
+
+    def number(self, block: Block) -> int:
+        """The number that a subhead carries, 二、 → 2; 0 where it carries none."""
+        match = _NUMBERED.match(self._faces[block.lines[0]]) if block.kind == "subhead" else None
+        return _NUMERALS.index(match[1]) + 1 if match else 0
 
     def leans(self, blocks: Sequence[Block], there: Sequence[Block], here: Sequence[Block]) -> list[float]:
         """How much likelier each of `blocks` is in the story of `there` than in its own, `here`.
@@ -105,7 +114,7 @@ def _bring_back(above: Draft, below: Draft, stories: _Stories) -> tuple[Draft, D
     blocks = below.blocks
     if len(blocks) > _LONGEST or len(above.blocks) > _LONGEST or _is_signed(above) or not has_text(above):
         return None
-    run = _stray_run(above, below, stories)
+    run = _numbered_run(above, below, stories) or _stray_run(above, below, stories)
     if run is None:
         return None
     moved = blocks[run.start : run.end]
@@ -133,6 +142,35 @@ def _stray_run(above: Draft, below: Draft, stories: _Stories) -> _Run | None:
         return replace(max(closed, key=lambda run: run.lean), end=signed + 1)
     strong = [run for run in runs if run.size >= _LEAST and run.lean > STRAY]
     return max(strong, key=lambda run: run.lean, default=None)
+
+
+def _numbered_run(above: Draft, below: Draft, stories: _Stories) -> _Run | None:
+    """三、 in `below`, where `above` stopped at 二、: that part is not its own, as far as its words lean."""
+    numbers = [stories.number(block) for block in below.blocks]
+    counted = [number for number in numbers if number]
+    last = max((stories.number(block) for block in above.blocks), default=0)
+    if not last or not counted or min(counted) != last + 1:
+        return None
+    start = numbers.index(last + 1)
+    ends = [
+        at + 1
+        for at in range(start + 1, min(len(below.blocks), start + _PART))
+        if below.blocks[at].kind == "paragraph"
+    ]
+    runs = [_parted_at(end, start, above.blocks, below.blocks, stories) for end in ends] if start else []
+    return max(runs, key=lambda run: run.lean, default=None)
+
+
+def _parted_at(
+    end: int, start: int, above: Sequence[Block], below: Sequence[Block], stories: _Stories
+) -> _Run:
+    """`below` parted at `end`: how much its moved part leans away from it, and the rest back to it."""
+    moved = [block for block in below[start:end] if block.kind == "paragraph"]
+    rest = [block for block in below[end:] if block.kind == "paragraph"]
+    own = (*below[:start], *below[end:])
+    away = [stories.leans([block], above, (*own, block))[0] for block in moved]
+    back = stories.leans(rest, (*above, *below[start:end]), own)
+    return _Run(start=start, end=end, size=len(moved), lean=sum(away) - sum(back))
 
 
 def _runs(blocks: Sequence[Block], leans: Mapping[Block, float]) -> Iterator[_Run]:
