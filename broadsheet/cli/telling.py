@@ -115,11 +115,10 @@ def _neighbour(neighbour: Neighbour, told: Explanation) -> Iterator[Text]:
         )
         yield _because(neighbour.rules)
         return
-    other = f"{told.id.rpartition('-')[0]}-{neighbour.article:02d}"
     lines = "" if neighbour.first == neighbour.last else f"-{neighbour.last}"
     yield Text(
-        f"  {told.source}:{neighbour.first}{lines}: went to article {other}",
-        f"  {told.source}:{neighbour.first}{lines}: 归入稿件 {other}",
+        f"  {told.source}:{neighbour.first}{lines}: went to article {neighbour.article}",
+        f"  {told.source}:{neighbour.first}{lines}: 归入稿件 {neighbour.article}",
     )
 
 

@@ -48,11 +48,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """What lies next to an article's text: furniture, or lines of article `article` (0 for furniture)."""
+    """What lies next to an article's text: furniture, or lines that went to the article of an id ("")."""
 
     first: int
     last: int
-    article: int = 0
+    article: str = ""
     text: str = ""
     reason: str = ""
     rules: tuple[str, ...] = ()
@@ -74,11 +74,11 @@ class Parts:
     added: tuple[str, ...]
 
 
-def parts_of(page: RecordedPage, order: int, ingested: Article, state: State, now: Article | None) -> Parts:
-    """The parts of article `order`; `state` is that of its file, `now` the article in it."""
+def parts_of(page: RecordedPage, number: int, ingested: Article, state: State, now: Article | None) -> Parts:
+    """The parts of article `number` of the cut; `state` is that of its file, `now` the article in it."""
     was = said_by(ingested)
     became = said_by(now) if now else {}
-    pieces = _pieces(page, order)
+    pieces = _pieces(page, number)
     fates: dict[tuple[str, int], Fate] = {}
     added: list[str] = []
     for field, texts in was.items():
@@ -108,10 +108,10 @@ def _reading_order(part: Part) -> tuple[int, int, int]:
     return (len(HEADING), part.origins[0].line, part.origins[0].col)
 
 
-def _pieces(page: RecordedPage, order: int) -> Mapping[tuple[str, int], Sequence[Origin]]:
+def _pieces(page: RecordedPage, number: int) -> Mapping[tuple[str, int], Sequence[Origin]]:
     found: dict[tuple[str, int], list[Origin]] = {}
     for span in page.record.spans:
-        if span.article == order:
+        if span.article == number:
             line, col = page.place(span.start)
             text = page.text[span.start : span.end]
             key = (span.field, span.index if span.field in REPEATED else 1)
@@ -133,18 +133,18 @@ def is_settled(doubt: Doubt, parts: Sequence[Part]) -> bool:
     return any(part.state in BY_HAND for part in meant)
 
 
-def surroundings(page: RecordedPage, order: int) -> Surroundings:
-    """What is next to the text of article `order`: its nearest neighbour above or below is of the article."""
+def surroundings(page: RecordedPage, number: int) -> Surroundings:
+    """What is next to the text of article `number`: the nearest text above it or below is the article's."""
     spans = page.record.spans
     above = _owners(spans)
     below = _owners(reversed(spans))[::-1]
     beside = [
         span
         for span, before, after in zip(spans, above, below, strict=True)
-        if span.place != "article" and order in (before, after)
+        if span.place != "article" and number in (before, after)
     ]
     furniture = [_furniture(page, span) for span in beside if span.place == "furniture"]
-    others = list(_others(page, order))
+    others = list(_others(page, number))
     counted = Counter(span.reason for span in beside if span.place == "discard")
     return Surroundings(
         neighbours=tuple(sorted([*furniture, *others], key=lambda each: (each.first, each.last))),
@@ -168,12 +168,12 @@ def _furniture(page: RecordedPage, span: Span) -> Neighbour:
     return Neighbour(first=line, last=line, text=text, reason=span.reason, rules=span.rules)
 
 
-def _others(page: RecordedPage, order: int) -> Iterator[Neighbour]:
+def _others(page: RecordedPage, number: int) -> Iterator[Neighbour]:
     """Runs of other articles between the first line of this one and its last."""
     placed = [span for span in page.record.spans if span.place == "article"]
-    own = [at for at, span in enumerate(placed) if span.article == order]
+    own = [at for at, span in enumerate(placed) if span.article == number]
     within = placed[own[0] : own[-1]] if own else []
     for article, run in groupby(within, key=lambda span: span.article):
         lines = [page.place(span.start)[0] for span in run]
-        if article != order:
-            yield Neighbour(first=lines[0], last=lines[-1], article=article)
+        if article != number:
+            yield Neighbour(first=lines[0], last=lines[-1], article=page.record.id_of(article))

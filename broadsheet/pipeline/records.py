@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from pathlib import Path, PurePath
@@ -24,6 +24,7 @@ from broadsheet.intake.record import FORMAT
 from broadsheet.intake.spans import Taker
 from broadsheet.model import PAGE_LABEL, ArticleId, IssueId, parse_issue_id
 from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.shelf.articles import file_place
 from broadsheet.shelf.content import ISSUES
 from broadsheet.shelf.disk import problem_of
 
@@ -38,8 +39,13 @@ _TAKERS: Final[Mapping[str, Taker]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedArticle:
-    """One article as ingest wrote it: its file's name in the issue's folder, and the file's text."""
+    """One article as ingest wrote it: its file's name in the issue's folder, and the file's text.
 
+    `number` is its place in the cut, which spans and doubts speak of; `order` is that of its file, and
+    so of its address, which does not move when a page is cut again.
+    """
+
+    number: int
     order: int
     file: str
     confidence: float
@@ -60,8 +66,10 @@ class Record:
     spans: tuple[Span, ...]
     doubts: tuple[Doubt, ...]
 
-    def id_of(self, order: int) -> ArticleId:
-        return ArticleId(f"{self.issue}-{self.page}-{order:02d}")
+    def id_of(self, number: int) -> ArticleId:
+        """The id of an article of the cut."""
+        article = next(article for article in self.articles if article.number == number)
+        return ArticleId(f"{self.issue}-{self.page}-{article.order:02d}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +157,8 @@ def _record(row: Mapping[str, Any], issue: IssueId, page: str, path: str) -> Rec
     """Raises what a wrong shape raises: ValueError, TypeError, KeyError, AttributeError, OverflowError."""
     if row["format"] != FORMAT:
         raise ValueError(row["format"])
+    articles = tuple(_article(article, page) for article in row["articles"])
+    numbers = frozenset(article.number for article in articles)
     return Record(
         issue=issue,
         page=page,
@@ -156,23 +166,29 @@ def _record(row: Mapping[str, Any], issue: IssueId, page: str, path: str) -> Rec
         source=f"{SOURCES}/{issue}/{_name(row['source']['name'])}",
         sha256=_text(row["source"]["sha256"]),
         encoding=_text(row["source"]["encoding"]),
-        articles=tuple(map(_article, row["articles"])),
-        spans=_spans(row["spans"]),
-        doubts=tuple(map(_doubt, row["doubts"])),
+        articles=articles,
+        spans=_spans(row["spans"], numbers),
+        doubts=tuple(_doubt(doubt, numbers) for doubt in row["doubts"]),
     )
 
 
-def _article(row: Mapping[str, Any]) -> RecordedArticle:
+def _article(row: Mapping[str, Any], page: str) -> RecordedArticle:
+    place = file_place(_text(row["file"]))
+    if place is None or place[0] != page:
+        raise ValueError(row["file"])
     return RecordedArticle(
-        order=int(row["order"]),
-        file=_name(row["file"]),
+        number=int(row["order"]),
+        order=place[1],
+        file=row["file"],
         confidence=float(row["confidence"]),
         output=_text(row["output"]),
     )
 
 
-def _spans(rows: Sequence[Sequence[Any]]) -> tuple[Span, ...]:
+def _spans(rows: Sequence[Sequence[Any]], numbers: Collection[int]) -> tuple[Span, ...]:
     spans = tuple(map(_span, rows))
+    if any((span.place == "article") != (span.article in numbers) for span in spans):
+        raise ValueError("a span of no article")
     ends = [0, *(span.end for span in spans)]
     if any(span.start != end for span, end in zip(spans, ends, strict=False)) or _falls(ends):
         raise ValueError("spans do not follow one another")
@@ -197,9 +213,11 @@ def _span(row: Sequence[Any]) -> Span:
     )
 
 
-def _doubt(row: Mapping[str, Any]) -> Doubt:
+def _doubt(row: Mapping[str, Any], numbers: Collection[int]) -> Doubt:
+    if row["article"] not in numbers:
+        raise ValueError("a doubt of no article")
     return Doubt(
-        article=int(row["article"]),
+        article=row["article"],
         line=int(row["line"]),
         kind=_text(row["kind"]),
         what=Text(_text(row["what"]["en"]), _text(row["what"]["zh"])),

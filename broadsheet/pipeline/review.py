@@ -80,11 +80,11 @@ def _doubts(site: Path, record: Record, problems: list[Problem]) -> tuple[list[P
     problems += read.problems
     explained: dict[int, Explanation] = {}
     for article in record.articles if read.value else ():
-        if read.value and any(doubt.article == article.order for doubt in record.doubts):
+        if read.value and any(doubt.article == article.number for doubt in record.doubts):
             explanation = explain(site, read.value, article)
             problems += explanation.problems
             if explanation.value:
-                explained[article.order] = explanation.value
+                explained[article.number] = explanation.value
     settled = {doubt for each in explained.values() for doubt, done in each.doubts if done}
     points = [
         _point(record, doubt, explained.get(doubt.article)) for doubt in record.doubts if doubt not in settled

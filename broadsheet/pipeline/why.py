@@ -88,7 +88,7 @@ def why(site: Path, name: str) -> Reported[Explanation | None]:
     record = read.value
     if read.problems:
         return Reported(None, read.problems)
-    found = [each for each in record.articles if each.order == place.order] if record else []
+    found = [each for each in record.articles if record.id_of(each.number) == place.id] if record else []
     if record is None or not found:
         return Reported(None, (_unknown(site, place, record),))
     page = read_page(site, record)
@@ -116,16 +116,16 @@ def place_of(name: str) -> Place | None:
 
 def explain(site: Path, page: RecordedPage, recorded: RecordedArticle) -> Reported[Explanation | None]:
     """One article of a recorded page, beside its source and its file."""
-    record, order = page.record, recorded.order
+    record, number = page.record, recorded.number
     path = f"{ISSUES}/{record.issue}/{recorded.file}"
     ingested = read_article(recorded.output, path, record.issue).value
     if ingested is None:
         what = Text("the article on record here cannot be read by this version", "这一版读不出这里记下的稿件")
         return Reported(None, (Problem(Where(record.path), what, again(site, record.issue, record.page)),))
     state, now, problems = _on_shelf(site, record.issue, recorded, ingested)
-    parts = parts_of(page, order, ingested, state, now)
+    parts = parts_of(page, number, ingested, state, now)
     explanation = Explanation(
-        id=record.id_of(order),
+        id=record.id_of(number),
         path=path,
         source=record.source,
         encoding=record.encoding,
@@ -133,9 +133,9 @@ def explain(site: Path, page: RecordedPage, recorded: RecordedArticle) -> Report
         confidence=recorded.confidence,
         state=state,
         parts=parts,
-        surroundings=surroundings(page, order),
+        surroundings=surroundings(page, number),
         doubts=tuple(
-            (doubt, is_settled(doubt, parts.parts)) for doubt in record.doubts if doubt.article == order
+            (doubt, is_settled(doubt, parts.parts)) for doubt in record.doubts if doubt.article == number
         ),
     )
     return Reported(explanation, problems)
@@ -203,5 +203,5 @@ def _ids(site: Path, issue: IssueId) -> list[str]:
     known = {Place(issue=issue, page=page, order=order).id for page, order in places}
     for _, page in recorded_pages(site, issue):
         record = read_record(site, issue, page).value
-        known |= {record.id_of(article.order) for article in record.articles} if record else set()
+        known |= {record.id_of(article.number) for article in record.articles} if record else set()
     return sorted(known)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from driver import SiteDriver
-from provenance_paper import DAY, PAGE, SOURCE, article, ingested, part, states, why
+from provenance_paper import DAY, MIXED, PAGE, SOURCE, article, ingested, part, review, states, why
 
 RECORD = f"content/issues/{DAY}/.ingest/01.json"
 
@@ -58,6 +58,34 @@ def test_furniture_beside_the_article_is_told_and_what_was_discarded_is_counted(
     assert told["discarded"]["white space at a line's edge"] == 1
     below = why(paper, f"{DAY}-01-02")
     assert [each["first"] for each in below["neighbours"]] == [13], "the folio is not next to it"
+
+
+def test_text_that_stood_inside_another_article_is_told_with_where_the_lines_between_went(
+    site: SiteDriver,
+) -> None:
+    ingested(site, MIXED)
+    first, second = why(site, f"{DAY}-01-01"), why(site, f"{DAY}-01-02")
+    assert [line["line"] for each in first["parts"] for line in each["lines"]] == [1, 3, 5, 7, 13, 15]
+    assert [line["line"] for each in second["parts"] for line in each["lines"]] == [9, 11, 17, 19]
+    between = [(each["first"], each["last"], each["article"]) for each in first["neighbours"]]
+    assert between == [(9, 11, f"{DAY}-01-02")]
+    assert f"{SOURCE}:13-15: went to article {DAY}-01-01" in site.run("why", second["path"]).stdout
+
+
+def test_an_article_is_known_by_its_file_though_a_later_cut_counts_otherwise(paper: SiteDriver) -> None:
+    """An address does not move; the place in the cut may."""
+    moved = article(2).replace("-02.md", "-07.md")
+    record = json.loads(paper.read(RECORD))
+    record["articles"][1] |= {
+        "file": "01-07.md",
+        "output": paper.read(article(2)).replace('order: "2"', 'order: "7"'),
+    }
+    paper.write(RECORD, json.dumps(record)).write(moved, record["articles"][1]["output"])
+    told = why(paper.remove(article(2)), f"{DAY}-01-07")
+    assert (told["id"], told["path"], told["state"]) == (f"{DAY}-01-07", moved, "as ingested")
+    assert part(told, "title")["lines"][0]["text"] == "豆腐坊换了新磨"
+    assert f"{DAY}-01-07" in refused(paper, f"{DAY}-01-02")["hint"]
+    assert [point["article"] for point in review(paper)["points"]] == [f"{DAY}-01-07"]
 
 
 @pytest.mark.parametrize(
