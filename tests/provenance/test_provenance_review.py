@@ -54,6 +54,7 @@ def test_the_printed_lines_are_links_for_an_editors_terminal(paper: SiteDriver) 
 def test_a_headline_settles_its_doubt_and_nothing_else_does(paper: SiteDriver) -> None:
     paper.edit(article(1), "差四十秒", "只差四秒")
     assert kinds(paper) == ["no headline", "open end"]
+    assert review(paper)["settled"] == 0
     paper.edit(article(1), 'title: ""', 'title: "钟又走了"')
     assert kinds(paper) == ["open end"]
     assert review(paper)["settled"] == 1
@@ -65,6 +66,17 @@ def test_a_change_of_the_doubtful_paragraph_settles_and_of_another_does_not(pape
     paper.edit(article(2), "都有石头味，", "都有石头味。")
     assert "open end" not in kinds(paper)
     assert review(paper)["settled"] == 1
+
+
+def test_a_broken_lead_is_settled_where_its_rest_is_taken_out_of_the_text(site: SiteDriver) -> None:
+    """The doubt stands at the lead's line, what is wrong stands in the paragraph below it."""
+    lead = (
+        "据新华社青石11月1日\n\n日电 青石镇的水塔补了裂缝，蓄水三百吨，够全镇用上两天，高处的人家也不再停水。"
+    )
+    ingested(site, f"水塔蓄满了\n\n{lead}\n")
+    assert kinds(site) == ["broken lead"]
+    site.edit(article(1), "日电 青石镇", "青石镇")
+    assert (kinds(site), review(site)["settled"]) == ([], 1)
 
 
 def test_an_article_that_a_person_removed_has_no_open_doubt(paper: SiteDriver) -> None:
