@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Final
 
 from broadsheet.intake import Doubt, Span
+from broadsheet.intake.spans import Piece, visible
 from broadsheet.model import Article
 from broadsheet.pipeline.changes import BY_HAND, HEADING, Fate, State, fates_of, said_by
 from broadsheet.pipeline.records import RecordedPage
@@ -164,7 +165,8 @@ def _owners(spans: Iterable[Span]) -> list[int]:
 
 def _furniture(page: RecordedPage, span: Span) -> Neighbour:
     line, _ = page.place(span.start)
-    text = page.text[span.start : span.end]
+    pieces = visible(page.text, Piece(span.start, span.end))  # a control character would reach the terminal
+    text = "".join(page.text[piece.start : piece.end] for piece in pieces)
     return Neighbour(first=line, last=line, text=text, reason=span.reason, rules=span.rules)
 
 

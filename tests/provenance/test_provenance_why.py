@@ -111,6 +111,13 @@ def test_an_open_doubt_stands_with_its_article_until_it_is_settled(paper: SiteDr
     assert doubt["settled"]
 
 
+def test_a_control_character_of_a_source_never_reaches_the_terminal(site: SiteDriver) -> None:
+    page = PAGE.replace("责任编辑:周平", "责任编辑:周平\x1b[31m").replace("停了九年", "\x1b[2J停了九年")
+    ingested(site, page).run("why", f"{DAY}-01-01")
+    assert f"{SOURCE}:13: furniture, staff: 责任编辑:周平[31m 校对:李云" in site.stdout
+    assert "\x1b" not in site.stdout
+
+
 # ── what a person changed
 
 
