@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, Literal
 
 from broadsheet.chinese.dates import long_date, news_page_name
@@ -112,21 +113,23 @@ def list_item(head: ArticleHead, place: Place, known: Knowledge, roles: tuple[st
 
 
 def credits(printed: tuple[Credit, ...], place: Place, known: Knowledge) -> tuple[CreditView, ...]:
-    """Names in printed order; a role word is said once for a run of names that share it."""
-    views = []
+    """Names in printed order, a person in two roles once; a role word is said once for a run of names."""
+    views: list[CreditView] = []
     before = ""
-    for credit in printed:
-        role = credit.role_text or place.frame.roles[credit.role]
-        person = known.people.get(person_key(credit))
-        views.append(
-            CreditView(
-                role="" if role == before else role,
-                name=credit.name,
-                url=place.to(urls.person(person)) if person else "",
-            )
-        )
+    for name, run in groupby(printed, key=lambda credit: credit.name):
+        same = list(run)
+        role = _role(same, place)
+        person = known.people.get(person_key(same[0]))
+        url = place.to(urls.person(person)) if person else ""
+        views.append(CreditView(role="" if role == before else role, name=name, url=url))
         before = role
     return tuple(views)
+
+
+def _role(same: list[Credit], place: Place) -> str:
+    """The words of print where they are known (文/图), else those of the catalogue, joined."""
+    words = [credit.role_text for credit in same if credit.role_text]
+    return "/".join(dict.fromkeys(words or [place.frame.roles[credit.role] for credit in same]))
 
 
 def photo_view(photo: Photo, place: Place, known: Knowledge) -> PhotoView:
