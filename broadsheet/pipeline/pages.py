@@ -32,7 +32,6 @@ from broadsheet.web.list_pages import (
     sections_index,
 )
 from broadsheet.web.prose import map_prose
-from broadsheet.web.render import Renderer
 from broadsheet.web.site_pages import (
     alias_redirects,
     corrections_page,
@@ -50,6 +49,8 @@ class Tools:
     """What a process makes once and uses for every page."""
 
     def __init__(self, facts: SiteFacts) -> None:
+        from broadsheet.web.render import Renderer  # Jinja: a build that renders nothing does without
+
         self.facts = facts
         self.code = facts.shelf.code
         self.renderer = Renderer(facts.templates, facts.shelf.site, facts.shelf.cache / "templates")
