@@ -15,6 +15,7 @@ from typing import Literal
 from broadsheet.model import ArticleHead, Contributor, Issue, IssueId, PersonId, Section, SectionId
 from broadsheet.pipeline.content import Shelf
 from broadsheet.shelf.content import IssueFiles
+from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.web.archive_pages import IssueEntry
 from broadsheet.web.frame import Frame
 from broadsheet.web.teasers import PictureFile
@@ -65,7 +66,7 @@ class SiteUnit:
     aliased: tuple[ArticleHead, ...]
     newest: tuple[ArticleHead, ...]  # for the feed
     addresses: tuple[tuple[str, str], ...]  # (tail, last change) for the sitemap
-    editor_pages: tuple[tuple[str, str, str], ...]  # (name, title, HTML)
+    editor_pages: tuple[EditorPage, ...]
     entries: tuple[IssueEntry, ...]
 
 

@@ -22,6 +22,7 @@ from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.content import read_issue
 from broadsheet.web import feeds
 from broadsheet.web.archive_pages import archive_pages
+from broadsheet.web.body import body_html
 from broadsheet.web.frame import Frame
 from broadsheet.web.issue_pages import IssueJob, issue_pages
 from broadsheet.web.list_pages import (
@@ -127,8 +128,9 @@ def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
     frame = tools.facts.frame
     yield from archive_pages(unit.entries, frame)
     yield from corrections_page(unit.corrected, frame)
-    for name, title, html in unit.editor_pages:
-        yield from editor_page(name, title, html, frame)
+    for page in unit.editor_pages:
+        html = "\n".join(body_html(page.body, ()))
+        yield from editor_page(page.name, page.title, html, frame)
     yield from not_found_page(unit.latest, frame, tools.facts.words["not_found"])
     if unit.latest:
         yield from latest_redirect(unit.latest[-1], frame)

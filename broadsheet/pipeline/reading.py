@@ -26,7 +26,6 @@ from broadsheet.shelf.disk import problem_of
 from broadsheet.shelf.editor_pages import EditorPage, read_editor_page
 from broadsheet.shelf.images import picture
 from broadsheet.shelf.people import read_people
-from broadsheet.web.body import body_html
 from broadsheet.web.frame import Frame
 from broadsheet.web.teasers import PictureFile
 from broadsheet.web.theme import Theme
@@ -82,7 +81,7 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         digests=content.value.digests,
         pictures={name: each.file for name, each in pictures.value.items()},
         published=_published(theme.value, pictures.value),
-        editor_pages=tuple((page.name, page.title, _html(page)) for page in own.value),
+        editor_pages=own.value,
         base=_base(frame, site.settings, theme.value, shelf),
     )
     facts = SiteFacts(
@@ -138,10 +137,6 @@ def _published(theme: Theme, pictures: Mapping[str, Published]) -> FileUnit:
     files = [(file.source, file.path, digest_bytes(file.source.read_bytes())) for file in theme.static]
     files += [(each.source, each.file.path, each.hash) for each in pictures.values()]
     return FileUnit(files=tuple(files))
-
-
-def _html(page: EditorPage) -> str:
-    return "\n".join(body_html(page.body, ()))
 
 
 def optional(

@@ -27,6 +27,7 @@ from broadsheet.model import (
 )
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteUnit
 from broadsheet.shelf.content import IssueFiles
+from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.web import urls
 from broadsheet.web.archive_pages import IssueEntry
 from broadsheet.web.feeds import FEED_ENTRIES
@@ -44,7 +45,7 @@ class Inputs:
     digests: Mapping[ArticleId, str]  # of each head
     pictures: Mapping[str, PictureFile]  # by `file` of a photo
     published: FileUnit  # theme files and images
-    editor_pages: tuple[tuple[str, str, str], ...]  # (name, title, HTML)
+    editor_pages: tuple[EditorPage, ...]
     base: Parts  # of every unit: the site's frame, words, templates, code
 
 
@@ -62,8 +63,8 @@ def claims(inputs: Inputs) -> Iterator[tuple[str, str]]:
     """(address, who asks for it) of all that could be named alike: only ids made of facts cannot."""
     for tail in (urls.CORRECTIONS, urls.NOT_FOUND, urls.HOME, urls.LATEST, urls.SECTIONS, urls.REPORTERS):
         yield tail, "site.toml"
-    for name, _, _ in inputs.editor_pages:
-        yield urls.editor_page(name), f"content/pages/{name}.md"
+    for page in inputs.editor_pages:
+        yield urls.editor_page(page.name), f"content/pages/{page.name}.md"
     for issue in inputs.edition.issues:
         yield urls.issue(issue.id), f"content/issues/{issue.id}"
         for head in issue.articles:
@@ -190,5 +191,5 @@ def _addresses(inputs: Inputs) -> Iterator[tuple[str, str]]:
         yield urls.section(section.id), ""
     for one in inputs.edition.people:
         yield urls.person(PersonId(one.person.id)), ""
-    for name, _, _ in inputs.editor_pages:
-        yield urls.editor_page(name), ""
+    for page in inputs.editor_pages:
+        yield urls.editor_page(page.name), ""
