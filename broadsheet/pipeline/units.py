@@ -191,5 +191,5 @@ def _addresses(inputs: Inputs) -> Iterator[tuple[str, str]]:
         yield urls.section(section.id), ""
     for one in inputs.edition.people:
         yield urls.person(PersonId(one.person.id)), ""
-    for page in inputs.editor_pages:
-        yield urls.editor_page(page.name), ""
+    for own in inputs.editor_pages:
+        yield urls.editor_page(own.name), ""
