@@ -4,8 +4,8 @@ In:   files as received, and what the command says of them (date, page, section,
 Out:  content/sources/, the articles of each page, .ingest/PAGE.json, new people in people.toml.
 Must not know: how a page is cut (intake), how an article is written (shelf).
 
-A page ingested again follows the new cut only where nobody has touched an article since:
-what a person changed stays, and the clash is told. Without a change nothing is written.
+A page ingested again is merged into what people made of its articles since: what a person changed
+stays, and a clash is told. Without a change nothing is written.
 """
 
 from __future__ import annotations

@@ -4,8 +4,7 @@ In:   a page as received and as cut.
 Out:  what was written, what was left because a person changed it.
 Must not know: how a page is cut, the command.
 
-A page ingested again follows the new cut only where nobody touched an article since: three
-states are compared by file (last output, new output, what lies there).
+A page ingested again is merged into what lies there (reshelving): last cut, new cut, file.
 """
 
 from __future__ import annotations
@@ -19,13 +18,15 @@ from typing import Final
 
 from broadsheet.edition import credits_of
 from broadsheet.intake import Cut, PageFacts, SourceText, as_record
-from broadsheet.model import Article, issue_id
-from broadsheet.problems import Problem, Reported, Text, Where, errors
-from broadsheet.shelf.articles import write_article
+from broadsheet.model import Article, IssueId, issue_id
+from broadsheet.pipeline.matching import read_version
+from broadsheet.pipeline.reshelving import PagePlan, plan_page
+from broadsheet.problems import Reported, errors
 from broadsheet.shelf.disk import write_atomic
 from broadsheet.shelf.people import append_people, new_people, read_people
 
 PEOPLE: Final = "content/people.toml"
+_EXACT: Final = ("utf-8", "surrogateescape")  # a person's file gives its bytes back, whatever they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,80 +54,57 @@ def shelve(page: CutPage, site: Path, *, dry_run: bool) -> Reported[Shelved]:
     """Write what differs, the record last; raises OSError where the disk refuses."""
     facts = page.facts
     folder = Path("content/issues") / issue_id(facts.date, facts.edition)
-    outputs = {
-        f"{facts.page}-{article.head.order:02d}.md": write_article(article) for article in page.cut.articles
-    }
     record_path = folder / ".ingest" / f"{facts.page}.json"
-    plan = plan_files(outputs, _last_outputs(site / record_path), _on_disk(site / folder, facts.page))
-    people = _people_text(site, page.cut.articles)
+    disk = _on_disk(site / folder, facts.page)
+    plan = plan_page(
+        page.cut.articles,
+        page=facts.page,
+        folder=folder,
+        last=_last_outputs(site / record_path),
+        disk=disk,
+    )
+    people = _people_text(site, _articles_after(plan, disk, folder))
     stored = _stored_name(page)
     writes = _source_writes(site, stored, page.data)
     if people.value:
         writes[Path(PEOPLE)] = people.value.encode()
-    writes |= {folder / name: outputs[name].encode() for name in plan.write}
-    writes[record_path] = _record(page, stored, outputs)
+    writes |= {folder / name: text.encode(*_EXACT) for name, text in plan.write.items()}
+    writes[record_path] = _record(page, stored, plan.outputs)
     changed = {each: new for each, new in writes.items() if _bytes(site / each) != new}
     if not dry_run:
-        for each, new in changed.items():
-            write_atomic(site / each, new)
-        for name in plan.remove:
-            (site / folder / name).unlink(missing_ok=True)
+        _carry_out(changed, [folder / name for name in plan.remove], record_path, site)
     shelved = Shelved(
         source=stored.as_posix(),
-        articles=tuple((folder / name).as_posix() for name in outputs),
+        articles=tuple((folder / name).as_posix() for name in plan.outputs),
         written=tuple(each.as_posix() for each in changed),
-        kept=tuple((folder / name).as_posix() for name in plan.keep),
+        kept=tuple((folder / name).as_posix() for name in plan.kept),
     )
-    return Reported(shelved, (*people.problems, *(_kept(folder / name) for name in plan.keep)))
+    return Reported(shelved, (*people.problems, *plan.problems))
+
+
+def _articles_after(plan: PagePlan, disk: Mapping[str, str], folder: Path) -> list[Article]:
+    """The articles of the page as people and machine now have them: whom they name, people.toml knows."""
+    texts = {**disk, **plan.write}
+    issue = IssueId(folder.name)
+    read = (read_version(texts[name], name, issue).article for name in plan.outputs if name in texts)
+    return [article for article in read if article]
+
+
+def _carry_out(changed: Mapping[Path, bytes], removed: Iterable[Path], record: Path, site: Path) -> None:
+    """The record last: what is stopped before it, the next run does again and completes."""
+    for each, new in changed.items():
+        if each != record:
+            write_atomic(site / each, new)
+    for each in removed:
+        (site / each).unlink(missing_ok=True)
+    if record in changed:
+        write_atomic(site / record, changed[record])
 
 
 def _record(page: CutPage, stored: Path, outputs: Mapping[str, str]) -> bytes:
     # under the name on the shelf: where the file came from is not the page's
     record = as_record(page.cut, replace(page.source, name=stored.name), outputs)
     return (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilePlan:
-    """What becomes of each article file of one page; names, sorted."""
-
-    write: tuple[str, ...]
-    keep: tuple[str, ...]  # changed by a person, and the new cut has something else
-    remove: tuple[str, ...]
-
-
-def plan_files(new: Mapping[str, str], last: Mapping[str, str], disk: Mapping[str, str]) -> FilePlan:
-    """Three-way by file: new output, last output, what lies there; a person's change always wins.
-
-    A file that a person removed stays away as long as the cut of it is the same.
-    """
-    theirs = {name for name, text in disk.items() if last.get(name) != text}
-    theirs |= {name for name in last if name not in disk and new.get(name) == last[name]}
-    clash = (
-        name for name in theirs if name in disk and new.get(name, "") not in (disk[name], last.get(name, ""))
-    )
-    return FilePlan(
-        write=tuple(
-            sorted(name for name, text in new.items() if name not in theirs and disk.get(name) != text)
-        ),
-        keep=tuple(sorted(clash)),
-        remove=tuple(sorted(name for name in disk if name not in new and name not in theirs)),
-    )
-
-
-def _kept(path: Path) -> Problem:
-    return Problem(
-        Where(path.as_posix()),
-        Text(
-            "was changed by hand and stays as it is; the new cut of this page is only in the record",
-            "有人改过，保持原样；这一版新切出的结果只写进了记录",
-        ),
-        Text(
-            "to take the new cut, move this file away and ingest again",
-            "若要用新结果，把这个文件移走后再 ingest 一次",
-        ),
-        severity="warning",
-    )
 
 
 def _stored_name(page: CutPage) -> Path:
@@ -175,7 +153,7 @@ def _on_disk(folder: Path, page: str) -> dict[str, str]:
     if not folder.is_dir():
         return {}
     return {
-        path.name: path.read_bytes().decode("utf-8", "replace")
+        path.name: path.read_bytes().decode(*_EXACT)
         for path in sorted(folder.iterdir())
         if pattern.fullmatch(path.name)
     }
