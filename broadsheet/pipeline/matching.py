@@ -115,16 +115,14 @@ def seat(articles: Sequence[Article], slots: Sequence[Slot], page: str) -> Seats
     barred = {order_of(slot.name) for slot in slots if slot not in left or slot.by_hand}
     barred |= {order_of(slot.was) for slot in slots}
     taken: list[Slot] = []
-    least = 1
     for at, article in enumerate(articles):
         if at in pairs:
             taken.append(slots[pairs[at]])
             continue
-        order = max(article.head.order, least)
+        order = article.head.order
         while order in barred:
             order += 1
         barred.add(order)
-        least = order + 1
         name = f"{page}-{order:02d}.md"
         taken.append(_vacant(name, left))
     names = {slot.name for slot in taken}

@@ -66,11 +66,18 @@ def test_the_old_name_of_a_renamed_file_is_given_to_no_other() -> None:
     assert list(done.outputs) == ["01-03.md", "01-02.md"]
 
 
+def test_a_renamed_file_is_followed_when_only_others_change() -> None:
+    first = plan(FERRY)
+    done = plan(MARKET, FERRY, last=first.outputs, disk={"01-02.md": by_hand(*FERRY)})
+    assert list(done.outputs) == ["01-03.md", "01-02.md"]
+
+
 def test_an_article_is_known_by_what_a_person_made_of_it() -> None:
-    """The cutter had run two together; a person parted them, moving the longer away; now it does so too."""
-    first = plan((*FERRY, *BRIDGE, BRIDGE[2] * 2))
-    disk = {"01-01.md": by_hand(*FERRY), "01-02.md": by_hand(*BRIDGE, BRIDGE[2] * 2)}
-    done = plan(FERRY, (*BRIDGE, BRIDGE[2] * 2), last=first.outputs, disk=disk)
+    """The cutter had run three together; a person moved all but the shortest away; now it parts them too."""
+    rest = (*BRIDGE, *MARKET[1:], *SCHOOL[1:])
+    first = plan((*FERRY[:2], *rest))
+    disk = {"01-01.md": by_hand(*FERRY[:2]), "01-02.md": by_hand(*rest)}
+    done = plan(FERRY[:2], rest, last=first.outputs, disk=disk)
     assert list(done.outputs) == ["01-01.md", "01-02.md"]
     assert {name: text for name, text in done.write.items() if text != disk[name]} == {}
 
@@ -94,12 +101,11 @@ def test_an_article_whose_whole_text_a_person_has_elsewhere_is_not_written() -> 
     assert "01-02.md: the new cut has text here that stands in 01-01.md already" in told(done)
 
 
-def test_articles_of_a_stopped_ingest_are_taken_up() -> None:
-    """It had written the new article, and no record yet."""
-    first = plan(FERRY, BRIDGE)
-    source = (FERRY, (*BRIDGE, *SCHOOL), MARKET)
-    disk = {"01-01.md": first.write["01-01.md"]}  # a person removed the other
-    whole = plan(*source, last=first.outputs, disk=disk)
-    again = plan(*source, last=first.outputs, disk={**disk, "01-03.md": whole.write["01-03.md"]})
+def test_articles_of_a_stopped_ingest_are_no_renamed_files() -> None:
+    """A person removed an article, the new cut parts it; half of it was written, and no record yet."""
+    first = plan((*FERRY, *BRIDGE))
+    whole = plan(FERRY, BRIDGE, last=first.outputs, disk={})
+    again = plan(FERRY, BRIDGE, last=first.outputs, disk=whole.write)
+    assert len(whole.write) == 1
     assert again.outputs == whole.outputs
     assert again.kept == ()
