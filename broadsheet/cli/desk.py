@@ -62,7 +62,8 @@ def ingest(
     from broadsheet.pipeline.placing import Said
 
     said = Said(date=date, page=page, section=section, edition=edition or 0)
-    done = run(site or obj, files, said, dry_run=dry_run)
+    with console.progress(Text("cutting", "正在切稿")) as on_progress:
+        done = run(site or obj, files, said, dry_run=dry_run, on_progress=on_progress)
     pages = [
         {
             "source": page_.source,

@@ -10,7 +10,7 @@ stays, and a clash is told. Without a change nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,12 @@ class IngestedPage:
 
 
 def ingest(
-    site: Path, files: Iterable[Path], said: Said, *, dry_run: bool
+    site: Path,
+    files: Sequence[Path],
+    said: Said,
+    *,
+    dry_run: bool,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Reported[tuple[IngestedPage, ...]]:
     """Ingest every file that can be; one that cannot is told and stops no other."""
     opened = open_site(site)
@@ -46,11 +51,13 @@ def ingest(
         return Reported((), opened.problems)
     pages: list[IngestedPage] = []
     problems: list[Problem] = []
-    for path in files:
+    for number, path in enumerate(files, 1):
         done = _ingest_file(path, site, said, dry_run=dry_run)
         problems += done.problems
         if done.value:
             pages.append(done.value)
+        if on_progress:
+            on_progress(number, len(files))
     return Reported(tuple(pages), tuple(problems))
 
 
