@@ -12,10 +12,12 @@ terms. Windows slide, so the cost is linear in the length of the page.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
+from operator import add
 from typing import Final
 
 from broadsheet.intake.lines import Line
@@ -25,6 +27,7 @@ from broadsheet.intake.lines import Line
 WINDOWS: Final = (300, 1000)
 _EDGE: Final = max(WINDOWS)  # of one line, no more is looked at
 
+_RUN: Final = re.compile(r"[^\W_]{2,}")  # of letters, digits or Han characters
 _NOTHING: Final = 1e-9  # sums of logarithms leave dust
 
 _Weighed = tuple[list[str], float]  # pairs that other lines hold too, and the weight of the rest
@@ -69,7 +72,8 @@ def _weigh(bag: Bag, weights: dict[str, float], alone: float) -> _Weighed:
 
 def pairs_of(face: str) -> Bag:
     """The pairs of neighbouring letters, digits or Han characters in `face`."""
-    return tuple(dict.fromkeys(a + b for a, b in pairwise(face) if a.isalnum() and b.isalnum()))
+    runs = _RUN.findall(face)
+    return tuple(dict.fromkeys(chain.from_iterable(map(add, run, run[1:]) for run in runs)))
 
 
 class _Window:

@@ -60,6 +60,9 @@ _AFTER: Final = (
 _ROLES: Final = tuple(role for role, _ in (*_BEFORE, *_AFTER))
 _WORDS: Final = re.compile("|".join(f"(?P<w{at}>{word})" for at, (_, word) in enumerate((*_BEFORE, *_AFTER))))
 _BOTH: Final = frozenset(("文/图", "图/文", "文图", "图文", "文/摄"))  # text and pictures by one hand
+# Quick noes, since most lines are no credit: no word is without one of these, none holds one of those.
+_WORDED: Final = re.compile("[影员員生者译譯理写寫笔筆文稿图圖画畫摄攝道导導述绘繪]")
+_FOREIGN: Final = re.compile(rf"[^{HAN[1:-1]}· 、,/;:|()\[\]【】〔〕■□●○◆◇☉▲△★☆※]")
 _PLAIN_WORDS: Final = frozenset(("记者", "通讯员", "摄", "文", "实习生", "评论员"))
 _GAP: Final = re.compile(rf"(?<!{HAN})({HAN}) {{1,4}}({HAN})(?!{HAN})")
 _NAME: Final = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
@@ -95,7 +98,7 @@ def read_credits(face: str) -> Credits | None:
 
     Needs at least one name beside a role word. A name printed with a gap is closed: 何 勇 → 何勇.
     """
-    if len(face) > LONGEST or not _WORDS.search(face):
+    if len(face) > LONGEST or _FOREIGN.search(face) or not _WORDED.search(face) or not _WORDS.search(face):
         return None
     people = _people(face.translate(_BRACKETS).strip(MARKERS))
     if not people:

@@ -124,8 +124,8 @@ def page_label(printed: str) -> str:
 def _is_folio(face: str) -> bool:
     if _SECTION_FOLIO.fullmatch(face):
         return True
-    dated = bool(_DATE.search(face) or _ISO.search(face))
-    paged = bool(_PAGE.search(face))
+    dated = bool(("年" in face and _DATE.search(face)) or _ISO.search(face))
+    paged = "版" in face and bool(_PAGE.search(face))
     if not (dated or paged):
         return False
     rest = _TOKENS.sub("", face).replace(" ", "")

@@ -120,51 +120,55 @@ def see(line: Line) -> Sight:
     """The signs of one line. Long lines are looked at by their ends only."""
     face = line.face
     head, tail = face[:200], face[-400:]
-    end = _end(tail)
+    closes = _closes(tail)
+    end = _end(tail, closes=closes)
+    column = _is_column(face)
+    label_end = len(face) <= 110 and bool(_LABEL_END.match(face))
+    opening = bool(_OPENING.match(head))
+    tilts = [face.count(left) - face.count(right) for left, right in _QUOTES if left in face or right in face]
+    body = _unlabelled(face) if label_end else face[:-2]
+    signed = read_signoff(face)
     return Sight(
         line=line,
         size=len(face),
         end=end,
-        open_quote=any(face.count(left) > face.count(right) for left, right in _QUOTES),
-        closes_quote=any(face.count(left) < face.count(right) for left, right in _QUOTES),
-        hanging=end == "bare"
-        and not _is_column(face)
-        and (face[-1] in _HANGING or face[-2:-1] in ("、", ",")),
-        sentences=sum(_unlabelled(face).count(mark) for mark in "。!?;"),
+        open_quote=any(tilt > 0 for tilt in tilts),
+        closes_quote=any(tilt < 0 for tilt in tilts),
+        hanging=end == "bare" and not column and (face[-1] in _HANGING or face[-2:-1] in ("、", ",")),
+        sentences=body.count("。") + body.count("!") + body.count("?") + body.count(";"),
         clauses=face.count(","),
-        prose=bool(_PROSE.search(head)) or (bool(_OPENING.match(head)) and "," in head[:16]),
+        prose=(opening and "," in head[:16]) or bool(_PROSE.search(head)),
         jointed=len(face) <= 60 and bool(_JOINT.search(face)),
         says=len(face) <= 40 and face.endswith(_SAYS),
         orphan_head=bool(_ORPHAN.match(head)),
-        opening_head=bool(_OPENING.match(head)),
+        opening_head=opening,
         lead=read_lead(head) is not None,
         broken_lead=is_broken_lead(face),
-        signs=(signed := read_signoff(face)) is not None,
+        signs=signed is not None,
         names=bool(signed and signed.people),
         writer=written.form if (written := read_writer(face)) else None,
-        closes=_closes(tail),
-        column=_is_column(face),
+        closes=closes,
+        column=column,
         letter=bool(_LETTER.match(head)),
         photo_credit=len(face) <= 60 and read_photo_credit(face) is not None,
         caption_head=bool(CAPTION_HEAD.match(head)),
         caption_tail=len(face) <= 400 and photo_tail(face) > 0,
         furniture=furniture_kind(face),
-        box=bool(BOX.fullmatch(head)) and len(face) <= 12,
+        box=len(face) <= 12 and bool(BOX.fullmatch(head)),
         numbered=bool(_NUMBERED.match(head)),
         bullet=bool(_BULLET.match(head)),
         dash_head=head.startswith(("——", "--", "——", "—")),
-        label_end=len(face) <= 110 and bool(_LABEL_END.match(face)),
-        wide_gap=len(face) <= 110 and bool(_WIDE_GAP.search(face)),
+        label_end=label_end,
+        wide_gap=len(face) <= 110 and "  " in face and bool(_WIDE_GAP.search(face)),
         people=len(face) <= 30 and bool(_PEOPLE.fullmatch(face)),
         aside=face[0] == "(" and face[-1] == ")" and face.count("(") == 1,
-        parted=len(face) <= 110 and bool(_PARTED.search(face)),
+        parted=len(face) <= 110 and " " in face and bool(_PARTED.search(face)),
     )
 
 
 def _unlabelled(face: str) -> str:
     """Without the label and the mark at its end: 你会游泳吗?(说道) asks, but is one sentence."""
-    bare = face[: face.rfind("(")] if len(face) <= 110 and _LABEL_END.match(face) else face
-    return bare[:-2]
+    return face[: face.rfind("(")][:-2]
 
 
 def photo_tail(face: str) -> int:
@@ -192,8 +196,8 @@ def _closes(tail: str) -> bool:
     )
 
 
-def _end(face: str) -> End:
-    if (face[-1] == ")" and _SIGNED.search(face)) or _closes(face):
+def _end(face: str, *, closes: bool) -> End:
+    if closes or (face[-1] == ")" and _SIGNED.search(face)):
         return "full"
     bare = face.rstrip(_CLOSERS + " ")
     last = bare[-1:] or face[-1]
