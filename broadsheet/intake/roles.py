@@ -10,9 +10,11 @@ A weight of 1 is about an odds of e. A row answers False, True, or a strength fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from itertools import compress
+from operator import attrgetter
+from typing import Final, NamedTuple, overload
 
 from broadsheet.intake.around import Around
 
@@ -33,13 +35,74 @@ ROLES: Final = (HEAD, STACK, OPENING, TEXT, MORE, SUBHEAD, SIGN, CAPTION, CREDIT
 Test = Callable[[Around], float]
 
 
+def always(_: Around) -> float:
+    return 1.0
+
+
 class Row(NamedTuple):
-    """One piece of evidence: for which role, what it is called, how much it weighs, when it holds."""
+    """One piece of evidence: for which role, what it is called, how much it weighs, when it holds.
+
+    `given`: signs of the place or of a line there (`verse`, `here.box`, `after.lead`). Where none of
+    them shows, the row is silent and its test is not asked; most lines show few.
+    """
 
     role: str
     reason: str
     weight: float
-    test: Test
+    test: Test = always
+    given: tuple[str, ...] = ()
+
+
+class Table(Sequence[Row]):
+    """Rows in their order, each found by the signs that it waits for."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = tuple(rows)
+        self._unasked = frozenset(at for at, row in enumerate(rows) if not row.given)
+        signs = sorted({sign for row in rows for sign in row.given})
+        self._waiting = tuple(
+            _Waiting(whose, {sign: self._numbers(sign) for sign in signs if _whose(sign) == whose})
+            for whose in sorted({_whose(sign) for sign in signs})
+        )
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        return self._rows[at]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def asked(self, place: Around) -> list[Row]:
+        """The rows that may speak for a line."""
+        found = set(self._unasked)
+        for waiting in self._waiting:
+            waiting.wake(place, found)
+        return [self._rows[at] for at in sorted(found)]
+
+    def _numbers(self, sign: str) -> tuple[int, ...]:
+        return tuple(at for at, row in enumerate(self._rows) if sign in row.given)
+
+
+class _Waiting:
+    """The numbers of the rows that wait for the signs of one line, or of the place itself."""
+
+    def __init__(self, whose: str, numbers: dict[str, tuple[int, ...]]) -> None:
+        names = [sign.rpartition(".")[2] for sign in numbers]
+        self._whose = whose
+        self._signs = attrgetter(*names, names[0])  # one name more: of a single one it makes no tuple
+        self._numbers = tuple(numbers.values())
+
+    def wake(self, place: Around, found: set[int]) -> None:
+        seen = getattr(place, self._whose) if self._whose else place
+        if seen is not None:
+            found.update(*compress(self._numbers, self._signs(seen)))
+
+
+def _whose(sign: str) -> str:
+    return sign.rpartition(".")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +118,14 @@ class Scores:
     goes_on: float
 
 
-def score_roles(place: Around, rows: tuple[Row, ...]) -> Scores:
+def score_roles(place: Around, table: Table) -> Scores:
     """The score of every role for one line. A role that no row speaks for scores its prior."""
     score = dict(PRIOR)
     reasons: dict[str, tuple[str, ...]] = {}
-    for role, reason, weight, test in rows:
+    for role, reason, weight, test, _ in table.asked(place):
         if strength := test(place):
             score[role] += weight * strength
-            reasons[role] = (*reasons.get(role, ()), reason)
+            reasons[role] = (*reasons[role], reason) if role in reasons else (reason,)
     complete, goes_on = weigh_ending(place)
     return Scores(
         score=score,

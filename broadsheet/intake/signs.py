@@ -105,15 +105,8 @@ class Sight:
     wide_gap: bool  # that gap is wider than one space
     people: bool  # ends in a name printed with a gap, or is made of bare names: 何 勇
     aside: bool  # all in one pair of round brackets
-
-    @property
-    def short(self) -> bool:
-        return self.size <= _WIDE
-
-    @property
-    def unmarked(self) -> bool:
-        """Ends as headlines end: without the mark that closes a sentence."""
-        return self.end in ("bare", "closed", "dash") and self.sentences == 0
+    short: bool
+    unmarked: bool  # ends as headlines end: without the mark that closes a sentence
 
 
 def see(line: Line) -> Sight:
@@ -127,6 +120,7 @@ def see(line: Line) -> Sight:
     opening = bool(_OPENING.match(head))
     tilts = [face.count(left) - face.count(right) for left, right in _QUOTES if left in face or right in face]
     body = _unlabelled(face) if label_end else face[:-2]
+    sentences = body.count("。") + body.count("!") + body.count("?") + body.count(";")
     signed = read_signoff(face)
     return Sight(
         line=line,
@@ -135,7 +129,7 @@ def see(line: Line) -> Sight:
         open_quote=any(tilt > 0 for tilt in tilts),
         closes_quote=any(tilt < 0 for tilt in tilts),
         hanging=end == "bare" and not column and (face[-1] in _HANGING or face[-2:-1] in ("、", ",")),
-        sentences=body.count("。") + body.count("!") + body.count("?") + body.count(";"),
+        sentences=sentences,
         clauses=face.count(","),
         prose=(opening and "," in head[:16]) or bool(_PROSE.search(head)),
         jointed=len(face) <= 60 and bool(_JOINT.search(face)),
@@ -162,6 +156,8 @@ def see(line: Line) -> Sight:
         wide_gap=len(face) <= 110 and "  " in face and bool(_WIDE_GAP.search(face)),
         people=len(face) <= 30 and bool(_PEOPLE.fullmatch(face)),
         aside=face[0] == "(" and face[-1] == ")" and face.count("(") == 1,
+        short=len(face) <= _WIDE,
+        unmarked=sentences == 0 and end in ("bare", "closed", "dash"),
         parted=len(face) <= 110 and " " in face and bool(_PARTED.search(face)),
     )
 

@@ -1,7 +1,7 @@
 """The table of evidence: one row a sign, its weight, and the role it speaks for.
 
 In:   nothing; read by roles.score_roles.
-Out:  ROWS.
+Out:  ROWS, a table of rows.
 Must not know: any one newspaper. Order has no meaning; docs/ingest.md tells how to measure a change.
 """
 
@@ -19,18 +19,20 @@ from broadsheet.intake.evidence.marks import (
     SUBHEAD_ROWS,
 )
 from broadsheet.intake.evidence.texts import MORE_ROWS, OPENING_ROWS, TEXT_ROWS
-from broadsheet.intake.roles import Row
+from broadsheet.intake.roles import Table
 
-ROWS: Final[tuple[Row, ...]] = (
-    *HEAD_ROWS,
-    *STACK_ROWS,
-    *OPENING_ROWS,
-    *TEXT_ROWS,
-    *MORE_ROWS,
-    *SUBHEAD_ROWS,
-    *SIGN_ROWS,
-    *CAPTION_ROWS,
-    *CREDIT_ROWS,
-    *JUMP_ROWS,
-    *FURNITURE_ROWS,
+ROWS: Final = Table(
+    (
+        *HEAD_ROWS,
+        *STACK_ROWS,
+        *OPENING_ROWS,
+        *TEXT_ROWS,
+        *MORE_ROWS,
+        *SUBHEAD_ROWS,
+        *SIGN_ROWS,
+        *CAPTION_ROWS,
+        *CREDIT_ROWS,
+        *JUMP_ROWS,
+        *FURNITURE_ROWS,
+    )
 )

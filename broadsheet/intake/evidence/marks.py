@@ -19,7 +19,7 @@ _PICTURE: Final = re.compile(r"图 ?[0-9一二三四五六七八九十]{1,2} ?[:
 
 SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "short and unmarked", 3.5, lambda p: p.here.short and p.here.unmarked),
-    Row(SUBHEAD, "two clauses joined by a dash", 2, lambda p: p.here.jointed and p.here.unmarked),
+    Row(SUBHEAD, "two clauses joined by a dash", 2, lambda p: p.here.unmarked, given=("here.jointed",)),
     Row(SUBHEAD, "unmarked", 1.5, lambda p: p.here.unmarked and not p.here.short),
     Row(
         SUBHEAD,
@@ -40,29 +40,25 @@ SUBHEAD_ROWS: Final = (
         2.5,
         lambda p: p.under_heading if p.here.end in ("bare", "closed") and p.here.size > 26 else 0,
     ),
-    Row(SUBHEAD, "summary that the text repeats", 3, lambda p: p.echoed),
-    Row(
-        SUBHEAD,
-        "names right below it",
-        3,
-        lambda p: p.after is not None and p.after.names and is_long_text(p.second),
-    ),
+    Row(SUBHEAD, "summary that the text repeats", 3, given=("echoed",)),
+    Row(SUBHEAD, "names right below it", 3, lambda p: is_long_text(p.second), given=("after.names",)),
     Row(SUBHEAD, "ends in a colon", -2, lambda p: p.here.end == "soft"),
-    Row(SUBHEAD, "tells, as prose does", -2, lambda p: p.here.prose and not p.under_heading),
-    Row(SUBHEAD, "a remark in brackets", -4, lambda p: p.here.aside),
-    Row(SUBHEAD, "ends in a word that asks for more", -3, lambda p: p.here.hanging),
-    Row(SUBHEAD, "names of people", 2, lambda p: p.here.people),
-    Row(SUBHEAD, "a gap inside", -1.5, lambda p: p.here.parted),
-    Row(SUBHEAD, "box label", 6, lambda p: p.here.box),
-    Row(SUBHEAD, "numbered", 1.5, lambda p: p.here.numbered),
+    Row(SUBHEAD, "tells, as prose does", -2, lambda p: not p.under_heading, given=("here.prose",)),
+    Row(SUBHEAD, "a remark in brackets", -4, given=("here.aside",)),
+    Row(SUBHEAD, "ends in a word that asks for more", -3, given=("here.hanging",)),
+    Row(SUBHEAD, "names of people", 2, given=("here.people",)),
+    Row(SUBHEAD, "a gap inside", -1.5, given=("here.parted",)),
+    Row(SUBHEAD, "box label", 6, given=("here.box",)),
+    Row(SUBHEAD, "numbered", 1.5, given=("here.numbered",)),
     Row(SUBHEAD, "text follows", 1, lambda p: is_long_text(p.after)),
-    Row(SUBHEAD, "a lead follows", -3, lambda p: p.after is not None and p.after.lead),
+    Row(SUBHEAD, "a lead follows", -3, given=("after.lead",)),
     Row(SUBHEAD, "another story begins", -2.5, lambda p: differs(p) if not p.here.box else 0),
     Row(
         SUBHEAD,
         "names signed above it",
         -3,
-        lambda p: p.ended_above and p.before is not None and p.before.names,
+        lambda p: p.before is not None and p.before.names,
+        given=("ended_above",),
     ),
     Row(
         SUBHEAD,
@@ -70,7 +66,7 @@ SUBHEAD_ROWS: Final = (
         3.5,
         lambda p: p.before is not None and p.before.end == "dash",
     ),
-    Row(SUBHEAD, "column label at its end", -3, lambda p: p.here.label_end),
+    Row(SUBHEAD, "column label at its end", -3, given=("here.label_end",)),
     Row(SUBHEAD, "long, in running text", -1.5, lambda p: p.here.size > 28 and is_long_text(p.before)),
     Row(SUBHEAD, "the same story goes on", 0.5, agrees),
     Row(SUBHEAD, "long", -2, lambda p: p.here.size > 50),
@@ -81,12 +77,12 @@ SUBHEAD_ROWS: Final = (
         -5,
         lambda p: p.here.end == "full" and not (p.here.short and p.here.line.face[-1] in "?!"),
     ),
-    Row(SUBHEAD, "several sentences", -3, lambda p: p.here.sentences > 0 and not p.under_heading),
+    Row(SUBHEAD, "several sentences", -3, lambda p: not p.under_heading, given=("here.sentences",)),
     Row(SUBHEAD, "ends in a comma", -4, lambda p: p.here.end == "comma"),
-    Row(SUBHEAD, "signs", -5, lambda p: p.here.signs or p.here.photo_credit),
-    Row(SUBHEAD, "furniture", -5, lambda p: bool(p.here.furniture)),
-    Row(SUBHEAD, "caption", -3, lambda p: p.here.caption_head or p.here.caption_tail),
-    Row(SUBHEAD, "a lead", -6, lambda p: p.here.lead or p.here.broken_lead),
+    Row(SUBHEAD, "signs", -5, given=("here.signs", "here.photo_credit")),
+    Row(SUBHEAD, "furniture", -5, given=("here.furniture",)),
+    Row(SUBHEAD, "caption", -3, given=("here.caption_head", "here.caption_tail")),
+    Row(SUBHEAD, "a lead", -6, given=("here.lead", "here.broken_lead")),
     Row(
         SUBHEAD,
         "a voice in a dialogue",
@@ -94,24 +90,26 @@ SUBHEAD_ROWS: Final = (
         lambda p: bool(SPOKEN.match(p.here.line.face)) and p.here.end == "full",
     ),
     Row(SUBHEAD, "in a stack of headings", -4, stacked),
-    Row(SUBHEAD, "the name of a column", -2, lambda p: p.here.column),
-    Row(SUBHEAD, "under a headline's name", -2, lambda p: p.under_name),
-    Row(SUBHEAD, "verse or a row of figures", -8, lambda p: p.verse or p.row),
+    Row(SUBHEAD, "the name of a column", -2, given=("here.column",)),
+    Row(SUBHEAD, "under a headline's name", -2, given=("under_name",)),
+    Row(SUBHEAD, "verse or a row of figures", -8, given=("verse", "row")),
     Row(SUBHEAD, "a wide gap above it", -1.5, gap_opens),
     Row(SUBHEAD, "no text below", -3, lambda p: p.after is None),
 )
 
 SIGN_ROWS: Final = (
-    Row(SIGN, "made of credits", 32, lambda p: p.here.signs),
-    Row(SIGN, "credit of a photo story", 29, lambda p: p.here.photo_credit),
-    Row(SIGN, "a writer's name", 32, lambda p: p.writer),
-    Row(SIGN, "furniture", -8, lambda p: bool(p.here.furniture)),
-    Row(SIGN, "a lead with text", -6, lambda p: p.here.lead and not p.here.signs),
+    Row(SIGN, "made of credits", 32, given=("here.signs",)),
+    Row(SIGN, "credit of a photo story", 29, given=("here.photo_credit",)),
+    Row(SIGN, "a writer's name", 32, given=("writer",)),
+    Row(SIGN, "furniture", -8, given=("here.furniture",)),
+    Row(SIGN, "a lead with text", -6, lambda p: not p.here.signs, given=("here.lead",)),
 )
 
 CAPTION_ROWS: Final = (
-    Row(CAPTION, "ends in a photo credit", 31, lambda p: p.here.caption_tail and not p.here.photo_credit),
-    Row(CAPTION, "begins as captions do", 28, lambda p: p.here.caption_head and p.here.size <= 160),
+    Row(
+        CAPTION, "ends in a photo credit", 31, lambda p: not p.here.photo_credit, given=("here.caption_tail",)
+    ),
+    Row(CAPTION, "begins as captions do", 28, lambda p: p.here.size <= 160, given=("here.caption_head",)),
     Row(
         CAPTION,
         "a numbered picture",
@@ -123,30 +121,34 @@ CAPTION_ROWS: Final = (
         "photo credit on the next line",
         27,
         lambda p: (
-            p.after is not None
-            and p.after.photo_credit
-            and p.here.size <= 60
-            and p.here.end == "full"
-            and p.before is not None
-            and p.before.end == "full"
+            p.here.size <= 60 and p.here.end == "full" and (p.before is not None) and p.before.end == "full"
         ),
+        given=("after.photo_credit",),
     ),
     Row(
         CAPTION,
         "the only text of its article",
         -6,
-        lambda p: p.under_heading and not p.here.caption_head and (p.after is None or p.after.unmarked),
+        lambda p: not p.here.caption_head and (p.after is None or p.after.unmarked),
+        given=("under_heading",),
     ),
     Row(CAPTION, "much too long", -6, lambda p: p.here.size > 240),
 )
 
-CREDIT_ROWS: Final = (Row(CREDIT, "made of a photo credit", 32, lambda p: p.here.photo_credit),)
+CREDIT_ROWS: Final = (Row(CREDIT, "made of a photo credit", 32, given=("here.photo_credit",)),)
 
-JUMP_ROWS: Final = (Row(JUMP, "made of a jump", 34, lambda p: read_jump(p.here.line.face) is not None),)
+JUMP_ROWS: Final = (
+    Row(
+        JUMP,
+        "made of a jump",
+        34,
+        lambda p: p.here.line.face[-1] in ")]】〕}" and read_jump(p.here.line.face) is not None,
+    ),
+)
 
 FURNITURE_ROWS: Final = (
-    Row(FURNITURE, "folio", 34, lambda p: p.here.furniture == "folio"),
-    Row(FURNITURE, "staff", 34, lambda p: p.here.furniture == "staff"),
-    Row(FURNITURE, "contact", 33, lambda p: p.here.furniture == "contact"),
-    Row(FURNITURE, "imprint", 33, lambda p: p.here.furniture == "imprint"),
+    Row(FURNITURE, "folio", 34, lambda p: p.here.furniture == "folio", ("here.furniture",)),
+    Row(FURNITURE, "staff", 34, lambda p: p.here.furniture == "staff", ("here.furniture",)),
+    Row(FURNITURE, "contact", 33, lambda p: p.here.furniture == "contact", ("here.furniture",)),
+    Row(FURNITURE, "imprint", 33, lambda p: p.here.furniture == "imprint", ("here.furniture",)),
 )

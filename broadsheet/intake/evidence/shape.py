@@ -7,6 +7,7 @@ Must not know: roles or weights.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from broadsheet.intake.around import Around
@@ -14,6 +15,7 @@ from broadsheet.intake.signs import Sight
 
 PARTING: Final = 0.058  # cohesion: above it two neighbours share a story more often than not
 PARTING_STEP: Final = 0.02
+_WIDE: Final = re.compile("[^\x00-\u3000]")
 
 
 def parts(place: Around) -> float:
@@ -77,4 +79,4 @@ def agrees(place: Around) -> float:
 
 
 def only_figures(place: Around) -> bool:
-    return all(char <= "\u3000" for char in place.here.line.face[:-1])
+    return _WIDE.search(place.here.line.face[:-1]) is None

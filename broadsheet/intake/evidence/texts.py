@@ -13,12 +13,13 @@ from broadsheet.intake.evidence.shape import after_end, agrees, differs, stacked
 from broadsheet.intake.roles import MORE, OPENING, TEXT, Row
 
 OPENING_ROWS: Final = (
-    Row(OPENING, "a lead", 11, lambda p: p.here.lead),
+    Row(OPENING, "a lead", 11, given=("here.lead",)),
     Row(
         OPENING,
         "after a sign-off with names",
         5,
-        lambda p: p.ended_above and p.before is not None and p.before.names and not p.before.aside,
+        lambda p: p.before is not None and p.before.names and not p.before.aside,
+        given=("ended_above",),
     ),
     Row(
         OPENING,
@@ -30,73 +31,67 @@ OPENING_ROWS: Final = (
         OPENING,
         "a letter begins",
         12,
-        lambda p: (
-            p.here.letter
-            and not p.stack.size
-            and p.before is not None
-            and (p.before.end == "full" or after_end(p))
-        ),
+        lambda p: not p.stack.size and p.before is not None and (p.before.end == "full" or after_end(p)),
+        given=("here.letter",),
     ),
-    Row(OPENING, "after a sign-off", 2, lambda p: p.ended_above),
-    Row(OPENING, "begins as news begin", 1.5, lambda p: p.here.opening_head),
+    Row(OPENING, "after a sign-off", 2, given=("ended_above",)),
+    Row(OPENING, "begins as news begin", 1.5, given=("here.opening_head",)),
     Row(OPENING, "another story begins", 2, differs),
     Row(OPENING, "the same story goes on", -2, agrees),
-    Row(OPENING, "first on the page", 4, lambda p: p.first),
+    Row(OPENING, "first on the page", 4, given=("first",)),
     Row(OPENING, "wide gap above", 0.5, lambda p: p.here.line.gap > 1),
-    Row(OPENING, "several sentences", 2, lambda p: p.here.sentences > 0),
+    Row(OPENING, "several sentences", 2, given=("here.sentences",)),
     Row(OPENING, "long", 2.5, lambda p: p.here.size > 60),
     Row(OPENING, "short", -3, lambda p: p.here.short and not p.here.lead),
-    Row(OPENING, "begins in mid-sentence", -5, lambda p: p.here.orphan_head),
+    Row(OPENING, "begins in mid-sentence", -5, given=("here.orphan_head",)),
 )
 
 TEXT_ROWS: Final = (
-    Row(TEXT, "several sentences", 2, lambda p: p.here.sentences > 0),
+    Row(TEXT, "several sentences", 2, given=("here.sentences",)),
     Row(TEXT, "long", 2.5, lambda p: p.here.size > 60),
-    Row(TEXT, "two printed lines in one", -3, lambda p: p.here.parted and p.here.unmarked),
-    Row(TEXT, "begins in mid-sentence", -3, lambda p: p.here.orphan_head),
-    Row(TEXT, "furniture", -2, lambda p: bool(p.here.furniture)),
-    Row(TEXT, "column label at its end", -3, lambda p: p.here.label_end and p.here.unmarked),
+    Row(TEXT, "two printed lines in one", -3, lambda p: p.here.unmarked, given=("here.parted",)),
+    Row(TEXT, "begins in mid-sentence", -3, given=("here.orphan_head",)),
+    Row(TEXT, "furniture", -2, given=("here.furniture",)),
+    Row(TEXT, "column label at its end", -3, lambda p: p.here.unmarked, given=("here.label_end",)),
     Row(
         TEXT,
         "says who said it",
         3,
-        lambda p: p.here.dash_head and p.before is not None and p.before.end == "full",
+        lambda p: p.before is not None and p.before.end == "full",
+        given=("here.dash_head",),
     ),
-    Row(TEXT, "a remark in brackets", 2, lambda p: p.here.aside),
-    Row(TEXT, "ends in a photo credit", -3, lambda p: p.here.caption_tail),
-    Row(TEXT, "signs", -3, lambda p: p.here.signs or p.here.photo_credit),
-    Row(TEXT, "verse or a row of figures", 8, lambda p: p.verse or p.row),
+    Row(TEXT, "a remark in brackets", 2, given=("here.aside",)),
+    Row(TEXT, "ends in a photo credit", -3, given=("here.caption_tail",)),
+    Row(TEXT, "signs", -3, given=("here.signs", "here.photo_credit")),
+    Row(TEXT, "verse or a row of figures", 8, given=("verse", "row")),
     Row(TEXT, "in a stack of headings", -4, stacked),
-    Row(TEXT, "under a headline's name", 3, lambda p: p.under_name),
-    Row(TEXT, "a writer's name", -4, lambda p: p.writer),
-    Row(TEXT, "box label", -3, lambda p: p.here.box),
+    Row(TEXT, "under a headline's name", 3, given=("under_name",)),
+    Row(TEXT, "a writer's name", -4, given=("writer",)),
+    Row(TEXT, "box label", -3, given=("here.box",)),
 )
 
 MORE_ROWS: Final = (
-    Row(MORE, "begins in mid-sentence", 4, lambda p: p.here.orphan_head),
-    Row(MORE, "closes a quote opened above", 2.5, lambda p: p.here.closes_quote),
-    Row(MORE, "the two ends make a word", 4, lambda p: p.seam),
-    Row(MORE, "several sentences", 2, lambda p: p.here.sentences > 0),
+    Row(MORE, "begins in mid-sentence", 4, given=("here.orphan_head",)),
+    Row(MORE, "closes a quote opened above", 2.5, given=("here.closes_quote",)),
+    Row(MORE, "the two ends make a word", 4, lambda p: p.seam, given=("seam",)),
+    Row(MORE, "several sentences", 2, given=("here.sentences",)),
     Row(MORE, "long", 2, lambda p: p.here.size > 60),
-    Row(MORE, "begins as paragraphs begin", -2, lambda p: p.here.opening_head),
-    Row(MORE, "numbered or a bullet", -3, lambda p: p.here.numbered or p.here.bullet),
+    Row(MORE, "begins as paragraphs begin", -2, given=("here.opening_head",)),
+    Row(MORE, "numbered or a bullet", -3, given=("here.numbered", "here.bullet")),
     Row(MORE, "a short sentence", -1.5, lambda p: p.here.size <= 24 and p.here.end == "full"),
     Row(MORE, "a few characters", -3, lambda p: p.here.size <= 12 and p.here.unmarked),
-    Row(MORE, "a lead", -8, lambda p: p.here.lead and not p.here.line.face.startswith("日电")),
+    Row(MORE, "a lead", -8, lambda p: not p.here.line.face.startswith("日电"), given=("here.lead",)),
     Row(
         MORE,
         "the rest of a broken lead",
         8,
-        lambda p: (
-            p.before is not None
-            and p.before.broken_lead
-            and p.here.line.face.startswith(("日电", "电", "日讯", "讯"))
-        ),
+        lambda p: p.here.line.face.startswith(("日电", "电", "日讯", "讯")),
+        given=("before.broken_lead",),
     ),
-    Row(MORE, "ends in a photo credit", -5, lambda p: p.here.caption_tail),
-    Row(MORE, "signs", -5, lambda p: p.here.signs or p.here.photo_credit),
-    Row(MORE, "verse or a row of figures", -8, lambda p: p.verse or p.row),
+    Row(MORE, "ends in a photo credit", -5, given=("here.caption_tail",)),
+    Row(MORE, "signs", -5, given=("here.signs", "here.photo_credit")),
+    Row(MORE, "verse or a row of figures", -8, given=("verse", "row")),
     Row(MORE, "in a stack of headings", -4, stacked),
-    Row(MORE, "box label", -5, lambda p: p.here.box),
-    Row(MORE, "furniture", -5, lambda p: bool(p.here.furniture)),
+    Row(MORE, "box label", -5, given=("here.box",)),
+    Row(MORE, "furniture", -5, given=("here.furniture",)),
 )
