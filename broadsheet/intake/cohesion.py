@@ -30,7 +30,7 @@ _EDGE: Final = max(WINDOWS)  # of one line, no more is looked at
 _RUN: Final = re.compile(r"[^\W_]{2,}")  # of letters, digits or Han characters
 _NOTHING: Final = 1e-9  # sums of logarithms leave dust
 
-_Weighed = tuple[list[str], float]  # pairs that other lines hold too, and the weight of the rest
+_Weighed = tuple[list[int], float]  # numbers of pairs that other lines hold too, and the weight of the rest
 Bag = tuple[str, ...]  # each pair once, in printed order: sums must not depend on hashes
 
 
@@ -53,10 +53,12 @@ def measure_cohesion(lines: Sequence[Line]) -> Cohesion:
     for bag in heads:
         holders.update(bag)
     total = len(lines) + 1
-    weights = {pair: math.log(total / count) for pair, count in holders.items() if count > 1}
-    entering = [_weigh(bag, weights, math.log(total)) for bag in heads]
+    shared = {pair: count for pair, count in holders.items() if count > 1}
+    numbers = {pair: number for number, pair in enumerate(shared, start=1)}
+    weights = [0.0, *(math.log(total / count) for count in shared.values())]
+    entering = [_weigh(bag, numbers, math.log(total)) for bag in heads]
     leaving = [
-        entering[at] if tails[at] is heads[at] else _weigh(tails[at], weights, math.log(total))
+        entering[at] if tails[at] is heads[at] else _weigh(tails[at], numbers, math.log(total))
         for at in range(len(lines))
     ]
     sizes = [len(line.face) for line in lines]
@@ -65,8 +67,8 @@ def measure_cohesion(lines: Sequence[Line]) -> Cohesion:
     return Cohesion(across=across, pairs=holders)
 
 
-def _weigh(bag: Bag, weights: dict[str, float], alone: float) -> _Weighed:
-    shared = [pair for pair in bag if pair in weights]
+def _weigh(bag: Bag, numbers: dict[str, int], alone: float) -> _Weighed:
+    shared = list(filter(None, map(numbers.get, bag)))
     return shared, alone * (len(bag) - len(shared))
 
 
@@ -77,10 +79,10 @@ def pairs_of(face: str) -> Bag:
 
 
 class _Window:
-    """Pairs in a window of lines with their counts, and their weight in all."""
+    """How often each pair stands in a window of lines, by its number, and their weight in all."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        self.counts: dict[str, int] = {}
+    def __init__(self, weights: list[float]) -> None:
+        self.counts = [0] * len(weights)
         self.weight = 0.0
         self._weights = weights
 
@@ -90,11 +92,11 @@ class _Window:
         pairs, alone = line
         gained = shared = 0.0
         for pair in pairs:
-            count = counts.get(pair, 0)
+            count = counts[pair]
             counts[pair] = count + 1
             if not count:
                 gained += weights[pair]
-                if pair in theirs:
+                if theirs[pair]:
                     shared += weights[pair]
         self.weight += gained + alone
         return shared
@@ -106,13 +108,11 @@ class _Window:
         lost = shared = 0.0
         for pair in pairs:
             count = counts[pair]
-            if count > 1:
-                counts[pair] = count - 1
-                continue
-            del counts[pair]
-            lost += weights[pair]
-            if pair in theirs:
-                shared += weights[pair]
+            counts[pair] = count - 1
+            if count == 1:
+                lost += weights[pair]
+                if theirs[pair]:
+                    shared += weights[pair]
         self.weight -= lost + alone
         return shared
 
@@ -121,7 +121,7 @@ def _slide(
     heads: Sequence[_Weighed],
     tails: Sequence[_Weighed],
     sizes: Sequence[int],
-    weights: dict[str, float],
+    weights: list[float],
     window: int,
 ) -> list[float]:
     above, below = _Window(weights), _Window(weights)
