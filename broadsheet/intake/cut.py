@@ -137,6 +137,13 @@ _CUTTABLE: Final = frozenset((TEXT, OPENING, MORE))
 
 State = tuple[str, bool]
 
+# What a role that is never cut leaves: whatever waited before it still waits.
+_ENDINGS: Final = {
+    (role, pending): (((role, pending and role in PENDING), 0.0),)
+    for role in ROLES
+    for pending in (False, True)
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -162,7 +169,11 @@ def choose_roles(scores: Sequence[Scores]) -> tuple[Choice, ...]:
 
 def _step(best: dict[State, float], line: Scores) -> tuple[dict[State, float], dict[State, State]]:
     floor = max(line.score.values()) - _BEAM
-    possible = [(role, score) for role, score in line.score.items() if score >= floor]
+    possible = [
+        (role, score, _endings(role, line, pending=False), _endings(role, line, pending=True))
+        for role, score in line.score.items()
+        if score >= floor
+    ]
     worst = max(best.values()) - _BEHIND
     reached: dict[State, float] = {}
     came: dict[State, State] = {}
@@ -171,13 +182,12 @@ def _step(best: dict[State, float], line: Scores) -> tuple[dict[State, float], d
             continue
         role, pending = state
         follow = PENDING[role] if pending else GRAMMAR[role]
-        for following, own in possible:
+        for following, own, settled, waiting in possible:
             usual = follow.get(following)
             if usual is None:
                 continue
-            for goes_on, extra in _endings(following, line, pending=pending):
+            for target, extra in waiting if pending else settled:
                 total = so_far + usual + own + extra
-                target = (following, goes_on)
                 if total > reached.get(target, _NEVER):
                     reached[target] = total
                     came[target] = state
@@ -187,10 +197,11 @@ def _step(best: dict[State, float], line: Scores) -> tuple[dict[State, float], d
     return {(TEXT, False): best[fallback] - _BEAM}, {(TEXT, False): fallback}
 
 
-def _endings(role: str, line: Scores, *, pending: bool) -> tuple[tuple[bool, float], ...]:
+def _endings(role: str, line: Scores, *, pending: bool) -> tuple[tuple[State, float], ...]:
+    """The states that a line in a role may leave, pending or not before it, and what each adds."""
     if role in _CUTTABLE:
-        return (False, line.complete), (True, line.goes_on)
-    return ((pending and role in PENDING, 0.0),)
+        return ((role, False), line.complete), ((role, True), line.goes_on)
+    return _ENDINGS[role, pending]
 
 
 def _closing(state: State) -> float:
