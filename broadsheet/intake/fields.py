@@ -62,7 +62,7 @@ def _make_heading(making: Making, draft: Draft) -> dict[str, str]:
         line = draft.heading[part.line]
         start = making.sheet.places[line].here.line.start
         pieces = [Piece(start + part.start, start + part.end)]
-        text = making.place(pieces, part.field, 1, making.sheet.rules[line])
+        text = making.place(pieces, part.field, 1)
         made.setdefault(part.field, []).append(text)
     return {name: _stacked(texts) for name, texts in made.items()}
 
@@ -75,7 +75,6 @@ def _stacked(texts: Sequence[str]) -> str:
 def _make_paragraph(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
     pieces: tuple[Piece, ...] = tuple(sheet.piece(at) for at in block.lines)
-    rules = sheet.rules[block.lines[0]]
     _doubt_joins(making, block)
     pieces = _strip_head_jump(making, pieces)
     pieces = _strip_lead(making, block, pieces)
@@ -84,7 +83,7 @@ def _make_paragraph(making: Making, block: Block, _: Block | None) -> None:
     if not face:
         return
     making.paragraphs += 1
-    text = making.place(pieces, "paragraph", making.paragraphs, rules)
+    text = making.place(pieces, "paragraph", making.paragraphs)
     making.body.append(sheet.escape(text))
 
 
@@ -105,7 +104,7 @@ def _strip_head_jump(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, 
         return pieces
     head, rest = take(pieces, jump.end)
     making.note_jump(jump)
-    making.place(head, "jump", 1, ("jump at the head",))
+    making.place(head, "jump", 1, "jump at the head")
     return rest
 
 
@@ -124,7 +123,7 @@ def _strip_lead(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tupl
     if sum(char.isalnum() for char in face[: lead.length]) > LEAD_KEPT:
         return pieces
     head, rest = take(pieces, lead.length)
-    making.signed.append(making.place(head, "byline", len(making.signed) + 1, ("lead",)))
+    making.signed.append(making.place(head, "byline", len(making.signed) + 1, "lead"))
     return rest
 
 
@@ -134,28 +133,26 @@ def _strip_tail(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if jump := find_tail_jump(face):
         making.note_jump(jump)
         pieces, tail = take(pieces, jump.start)
-        making.place(tail, "jump", 1, ("jump at the end",))
+        making.place(tail, "jump", 1, "jump at the end")
         face, size = face[: jump.start], jump.start
     if signed := read_tail(face):
         making.note_lead(signed)
         if not signed.length:
             return pieces
         pieces, tail = take(pieces, size - signed.length)
-        making.signed.append(making.place(tail, "byline", len(making.signed) + 1, ("sign-off at the end",)))
+        making.signed.append(making.place(tail, "byline", len(making.signed) + 1, "sign-off at the end"))
     return pieces
 
 
 def _make_subhead(making: Making, block: Block, _: Block | None) -> None:
     making.subheads += 1
-    rules = making.sheet.rules[block.lines[0]]
-    texts = [making.place([making.sheet.piece(at)], "subhead", making.subheads, rules) for at in block.lines]
+    texts = [making.place([making.sheet.piece(at)], "subhead", making.subheads) for at in block.lines]
     making.body.append("## " + making.sheet.escape(" ".join(texts)))
 
 
 def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
     """A sign-off goes to the byline; one right below a subhead signs that part and stays in place."""
     pieces = [making.sheet.piece(at) for at in block.lines]
-    rules = making.sheet.rules[block.lines[0]]
     face = making.sheet.face(pieces)
     signed = read_signoff(face)
     if signed:
@@ -166,16 +163,15 @@ def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
         making.people += photo.people
     if before is not None and before.kind == "subhead":
         making.paragraphs += 1
-        text = making.place(pieces, "paragraph", making.paragraphs, rules)
+        text = making.place(pieces, "paragraph", making.paragraphs)
         making.body.append(making.sheet.escape(text))
     else:
-        making.signed.append(making.place(pieces, "byline", len(making.signed) + 1, rules))
+        making.signed.append(making.place(pieces, "byline", len(making.signed) + 1))
 
 
 def _make_photo(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
     number = len(making.photos) + 1
-    rules = sheet.rules[block.lines[0]]
     first, *rest = (sheet.piece(at) for at in block.lines)
     face = sheet.face([first])
     tail = photo_tail(face) if not rest else 0
@@ -184,9 +180,9 @@ def _make_photo(making: Making, block: Block, _: Block | None) -> None:
     found = read_photo_credit(sheet.face(credit).strip()) if credit else None
     making.photos.append(
         Photo(
-            caption=making.place(caption, "caption", number, rules),
+            caption=making.place(caption, "caption", number),
             credit=found.people if found else (),
-            credit_text=making.place(credit, "credit", number, rules).strip() if credit else "",
+            credit_text=making.place(credit, "credit", number).strip() if credit else "",
             after=making.paragraphs,
         )
     )
@@ -196,7 +192,7 @@ def _make_jump(making: Making, block: Block, _: Block | None) -> None:
     pieces = [making.sheet.piece(at) for at in block.lines]
     if jump := read_jump(making.sheet.face(pieces)):
         making.note_jump(jump)
-    making.place(pieces, "jump", 1, making.sheet.rules[block.lines[0]])
+    making.place(pieces, "jump", 1)
 
 
 def _once(people: Sequence[Credit]) -> tuple[Credit, ...]:

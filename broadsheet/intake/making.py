@@ -7,6 +7,7 @@ Must not know: how a paragraph, a heading or a photo is read (fields).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,10 @@ class Sheet:
         line = self.places[at].here.line
         return Piece(line.start, line.end)
 
+    def rules_at(self, offset: int) -> tuple[str, ...]:
+        """The rules of the line that a character stands on."""
+        return self.rules[bisect_right(self.places, offset, key=_start) - 1]
+
     def face(self, pieces: Sequence[Piece]) -> str:
         return fold(joined(self.text, pieces))
 
@@ -57,8 +62,8 @@ class Making:
     jump_to: str = ""
     jump_from: str = ""
 
-    def place(self, pieces: Sequence[Piece], name: str, index: int, rules: tuple[str, ...]) -> str:
-        """Give `pieces` to a field; returns the field's text."""
+    def place(self, pieces: Sequence[Piece], name: str, index: int, rule: str = "") -> str:
+        """Give `pieces` to a field; returns the field's text. Without a `rule` those of each line count."""
         parts = [
             part for piece in pieces for part in visible(self.sheet.text, trimmed(self.sheet.text, piece))
         ]
@@ -70,7 +75,7 @@ class Making:
                 article=self.order,
                 field=name,
                 index=index,
-                rules=rules,
+                rules=(rule,) if rule else self.sheet.rules_at(part.start),
             )
             for part in parts
             if part.start < part.end
@@ -89,3 +94,7 @@ class Making:
             self.jump_to = self.jump_to or jump.page
         else:
             self.jump_from = self.jump_from or jump.page
+
+
+def _start(place: Around) -> int:
+    return place.here.line.start

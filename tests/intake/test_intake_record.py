@@ -48,3 +48,14 @@ def test_an_article_without_a_headline_is_doubted() -> None:
     made = cut("本报讯（记者林知远）河湾渡口从今天起把末班船推迟到晚上十点。镇上的夜校学生不用绕桥。")
     assert [(doubt.kind, doubt.article, doubt.line) for doubt in made.doubts] == [("no headline", 1, 1)]
     assert made.articles[0].head.title == ""
+
+
+def test_each_line_of_a_joined_paragraph_keeps_its_own_rules() -> None:
+    page = PAGE + "修船的师傅说，换下来的旧木板他要留着，明年开春给渡口的娃娃们\n钉一条小船。\n"
+    source = read_source("01.txt", page.encode()).value
+    assert source is not None
+    record = as_record(cut(page), source, {})
+    first, rest = [row for row in record["spans"] if row[4:6] == ["paragraph", 2]]
+    assert page[rest[0] : rest[1]] == "钉一条小船。"
+    assert "a short sentence" in rest[7]
+    assert "a short sentence" not in first[7]
