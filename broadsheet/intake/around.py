@@ -19,6 +19,8 @@ from broadsheet.intake.signs import Sight, see
 from broadsheet.intake.stacks import Run, find_runs, heads
 
 _JUDGED: Final = 400  # characters above a line before cohesion says something
+_PARTING: Final = 0.058  # cohesion: above it two neighbours share a story more often than not
+_PARTING_STEP: Final = 0.02
 _ECHO: Final = 8  # characters: shorter clauses repeat by chance
 _BRIEF: Final = 36  # characters: a longer line under a heading is text, unless the page prints summaries
 _LABELS: Final = "【[■"  # under a column's label stands a title, never a bare name
@@ -37,7 +39,7 @@ class Around:
     text_before: Sight | None
     text_after: Sight | None
     across: float  # cohesion over the gap above
-    judged: float  # 0 to 1: whether enough text stands above to believe it
+    parting: float  # what it says: -1 (the text goes on about the same) to 1 (another story begins)
     seam: float  # how sure the end above and this head make one word: 0 to 1
     seam_below: float  # the same for this end and the head of the next text
     under_heading: float  # stands where summaries stand: right below heading lines; less below plain ones
@@ -73,7 +75,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 text_before=earlier,
                 text_after=after_text[at],
                 across=cohesion.across[at],
-                judged=min(1.0, here.line.start / _JUDGED),
+                parting=_parting(here.line, cohesion.across[at]),
                 seam=_seam(earlier, here, cohesion),
                 seam_below=_seam(here, after_text[at], cohesion),
                 first=first,
@@ -89,6 +91,12 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
         )
         first = first and bool(here.furniture)
     return tuple(places)
+
+
+def _parting(line: Line, across: float) -> float:
+    """Nearer 0 the less text stands above to believe it."""
+    judged = min(1.0, line.start / _JUDGED)
+    return judged * max(-1.0, min(1.0, (_PARTING - across) / _PARTING_STEP / 2))
 
 
 def _with_masthead(sights: list[Sight]) -> list[Sight]:

@@ -18,9 +18,9 @@ from broadsheet.intake.stacks import SPOKEN
 _PICTURE: Final = re.compile(r"图 ?[0-9一二三四五六七八九十]{1,2} ?[: ]")
 
 SUBHEAD_ROWS: Final = (
-    Row(SUBHEAD, "short and unmarked", 3.5, lambda p: p.here.short and p.here.unmarked),
+    Row(SUBHEAD, "short and unmarked", 3.5, lambda p: p.here.short, given=("here.unmarked",)),
     Row(SUBHEAD, "two clauses joined by a dash", 2, lambda p: p.here.unmarked, given=("here.jointed",)),
-    Row(SUBHEAD, "unmarked", 1.5, lambda p: p.here.unmarked and not p.here.short),
+    Row(SUBHEAD, "unmarked", 1.5, lambda p: not p.here.short, given=("here.unmarked",)),
     Row(
         SUBHEAD,
         "asks a question",
@@ -89,7 +89,7 @@ SUBHEAD_ROWS: Final = (
         -6,
         lambda p: bool(SPOKEN.match(p.here.line.face)) and p.here.end == "full",
     ),
-    Row(SUBHEAD, "in a stack of headings", -4, stacked),
+    Row(SUBHEAD, "in a stack of headings", -4, stacked, given=("stack.ended",)),
     Row(SUBHEAD, "the name of a column", -2, given=("here.column",)),
     Row(SUBHEAD, "under a headline's name", -2, given=("under_name",)),
     Row(SUBHEAD, "verse or a row of figures", -8, given=("verse", "row")),

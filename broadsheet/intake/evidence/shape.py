@@ -13,14 +13,7 @@ from typing import Final
 from broadsheet.intake.around import Around
 from broadsheet.intake.signs import Sight
 
-PARTING: Final = 0.058  # cohesion: above it two neighbours share a story more often than not
-PARTING_STEP: Final = 0.02
 _WIDE: Final = re.compile("[^\x00-\u3000]")
-
-
-def parts(place: Around) -> float:
-    """-1 (the text goes on about the same) to 1 (another story begins)."""
-    return place.judged * max(-1.0, min(1.0, (PARTING - place.across) / PARTING_STEP / 2))
 
 
 def is_long_text(sight: Sight | None) -> bool:
@@ -70,12 +63,12 @@ def in_stack(place: Around) -> bool:
 
 def differs(place: Around) -> float:
     """0 to 1: how clearly another story begins."""
-    return max(0.0, parts(place))
+    return max(0.0, place.parting)
 
 
 def agrees(place: Around) -> float:
     """0 to 1: how clearly the story above goes on."""
-    return max(0.0, -parts(place))
+    return max(0.0, -place.parting)
 
 
 def only_figures(place: Around) -> bool:

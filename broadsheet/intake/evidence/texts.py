@@ -64,7 +64,7 @@ TEXT_ROWS: Final = (
     Row(TEXT, "ends in a photo credit", -3, given=("here.caption_tail",)),
     Row(TEXT, "signs", -3, given=("here.signs", "here.photo_credit")),
     Row(TEXT, "verse or a row of figures", 8, given=("verse", "row")),
-    Row(TEXT, "in a stack of headings", -4, stacked),
+    Row(TEXT, "in a stack of headings", -4, stacked, given=("stack.ended",)),
     Row(TEXT, "under a headline's name", 3, given=("under_name",)),
     Row(TEXT, "a writer's name", -4, given=("writer",)),
     Row(TEXT, "box label", -3, given=("here.box",)),
@@ -91,7 +91,7 @@ MORE_ROWS: Final = (
     Row(MORE, "ends in a photo credit", -5, given=("here.caption_tail",)),
     Row(MORE, "signs", -5, given=("here.signs", "here.photo_credit")),
     Row(MORE, "verse or a row of figures", -8, given=("verse", "row")),
-    Row(MORE, "in a stack of headings", -4, stacked),
+    Row(MORE, "in a stack of headings", -4, stacked, given=("stack.ended",)),
     Row(MORE, "box label", -5, given=("here.box",)),
     Row(MORE, "furniture", -5, given=("here.furniture",)),
 )
