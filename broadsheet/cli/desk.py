@@ -97,7 +97,7 @@ def ingest(
 @json_option
 @click.pass_obj
 def review(obj: Path, *, site: Path | None, as_json: bool) -> int:
-    from broadsheet.cli import telling
+    from broadsheet.cli import rows, telling
     from broadsheet.pipeline.review import review as run
 
     done = run(site or obj)
@@ -110,7 +110,7 @@ def review(obj: Path, *, site: Path | None, as_json: bool) -> int:
         f"{len(report.points)} to look at, {report.settled} doubts settled by a change",
         f"要看的 {len(report.points)} 处，已改动而不再存疑的 {report.settled} 处",
     )
-    return console.finish(done.problems, telling.review_row(report), said, as_json=as_json)
+    return console.finish(done.problems, rows.review_row(report), said, as_json=as_json)
 
 
 @click.command(
@@ -124,7 +124,7 @@ def review(obj: Path, *, site: Path | None, as_json: bool) -> int:
 @json_option
 @click.pass_obj
 def why(obj: Path, *, name: str, site: Path | None, as_json: bool) -> int:
-    from broadsheet.cli import telling
+    from broadsheet.cli import rows, telling
     from broadsheet.pipeline.why import why as run
 
     done = run(site or obj, name)
@@ -132,7 +132,7 @@ def why(obj: Path, *, name: str, site: Path | None, as_json: bool) -> int:
     if told and not as_json:
         for line in telling.explanation_lines(told):
             console.show(line)
-    row = telling.explanation_row(told) if told else {}
+    row = rows.explanation_row(told) if told else {}
     return console.finish(done.problems, row, None, as_json=as_json)
 
 

@@ -1,7 +1,7 @@
-"""An explanation and a review → the lines of a terminal, the rows of a program.
+"""An explanation and a review → the lines of a terminal.
 
 In:   values of pipeline.why and pipeline.review.
-Out:  Text lines for a person; plain values for JSON.
+Out:  Text lines for a person.
 Must not know: how any of it was found, options, the terminal's width.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
-from broadsheet.console import say
 from broadsheet.intake import Doubt
+from broadsheet.intake.rivals import Beginning, Ruling
 from broadsheet.pipeline import rule_names
 from broadsheet.pipeline.changes import State
 from broadsheet.pipeline.origins import REPEATED, Neighbour, Origin, Part
-from broadsheet.pipeline.review import Point, Review
+from broadsheet.pipeline.review import Point
 from broadsheet.pipeline.why import Explanation
 from broadsheet.problems import Problem, Text
 
@@ -27,6 +27,11 @@ _STATES: Final[dict[State, Text]] = {
     "unreadable": Text("its file cannot be read, so nobody knows what changed", "文件读不出，无从比较"),
 }
 _BLANK: Final = Text("", "")
+_FOR: Final = Text("for it", "支持它的")
+_AGAINST: Final = Text("against it", "不支持它的")
+_BY_NEIGHBOURS: Final = Text(
+    "; by itself the line was rather that, its neighbours decided", "；单看这一行倒更像它，是上下文定下的"
+)
 
 
 def explanation_lines(told: Explanation) -> Iterator[Text]:
@@ -56,6 +61,27 @@ def _head(told: Explanation) -> Iterator[Text]:
         f"it is {told.confidence:.0%} sure that an article begins here",
         f"此处是一篇稿件的开头，把握 {told.confidence:.0%}",
     )
+    if told.beginning:
+        yield _rival_cut(told.beginning)
+
+
+def _rival_cut(beginning: Beginning) -> Text:
+    """How the page would be cut if no article began at that line."""
+    behind = Text(f"{beginning.margin:.2f} behind", f"差 {beginning.margin:.2f}")
+    if beginning.elsewhere:
+        return Text(
+            f"the next best cut begins it at line {beginning.elsewhere}, not {beginning.line} ({behind.en})",
+            f"其次的切法：从第 {beginning.elsewhere} 行开始，不从第 {beginning.line} 行（{behind.zh}）",
+        )
+    if beginning.above:
+        return Text(
+            f"the next best cut goes on with the article above at line {beginning.line} ({behind.en})",
+            f"其次的切法：第 {beginning.line} 行不另起一篇，接在上一篇后面（{behind.zh}）",
+        )
+    return Text(
+        f"the next best cut begins no article at line {beginning.line} ({behind.en})",
+        f"其次的切法：第 {beginning.line} 行不是稿件的开头（{behind.zh}）",
+    )
 
 
 def _part(part: Part, source: str) -> Iterator[Text]:
@@ -69,9 +95,10 @@ def _part(part: Part, source: str) -> Iterator[Text]:
     )
     if not part.origins:
         yield Text("  not found in the source", "  来稿里没有找到")
-    for rules, origins in groupby(part.origins, key=lambda origin: origin.rules):
+    for (rules, ruling), origins in groupby(part.origins, key=lambda origin: (origin.rules, origin.ruling)):
         yield from (_line(origin, source) for origin in origins)
         yield _because(rules)
+        yield _second(ruling)
     if part.now:
         yield Text(f"  now: {part.now}", f"  现在是：{part.now}")
 
@@ -84,11 +111,36 @@ def _line(origin: Origin, source: str) -> Text:
 def _because(rules: Sequence[str]) -> Text:
     if not rules:
         return Text("    no sign of its own; its neighbours decided", "    本身没有标志，由上下文决定")
-    names = [rule_names.rule(name) for name in rules]
+    names = _names(rules)
+    return Text(f"    because: {names.en}", f"    依据：{names.zh}")
+
+
+def _second(ruling: Ruling) -> Text:
+    """What came second for a whole line, by how much it lost, and what spoke for it and against it."""
+    role, rival = rule_names.role(ruling.role), ruling.rival
+    if rival is None:
+        return Text(
+            f"    taken for: {role.en}; nothing else came near", f"    这一行定为{role.zh}，别的都相差很远"
+        )
+    second = rule_names.role(rival.role)
+    spoke = [
+        Text(f"; {word.en}: {names.en}", f"；{word.zh}：{names.zh}")
+        for word, reasons in ((_FOR, rival.speaks_for), (_AGAINST, rival.speaks_against))
+        if reasons and (names := _names(reasons))
+    ]
+    if rival.score > ruling.score:
+        spoke.append(_BY_NEIGHBOURS)
     return Text(
-        f"    because: {', '.join(name.en for name in names)}",
-        f"    依据：{'、'.join(name.zh for name in names)}",
+        f"    taken for: {role.en}; second: {second.en}, {rival.margin:.2f} behind"
+        + "".join(text.en for text in spoke),
+        f"    这一行定为{role.zh}，其次是{second.zh}，差 {rival.margin:.2f}"
+        + "".join(text.zh for text in spoke),
     )
+
+
+def _names(rules: Sequence[str]) -> Text:
+    names = [rule_names.rule(name) for name in rules]
+    return Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
 
 
 def _beside(told: Explanation) -> Iterator[Text]:
@@ -130,53 +182,6 @@ def _doubt(doubt: Doubt, source: str, *, settled: bool) -> Iterator[Text]:
     )
 
 
-def explanation_row(told: Explanation) -> dict[str, Any]:
-    around = told.surroundings
-    return {
-        "id": told.id,
-        "path": told.path,
-        "source": told.source,
-        "encoding": told.encoding,
-        "title": told.title,
-        "confidence": told.confidence,
-        "state": told.state,
-        "parts": [_part_row(part) for part in told.parts.parts],
-        "added": list(told.parts.added),
-        "neighbours": [_neighbour_row(neighbour) for neighbour in around.neighbours],
-        "discarded": dict(around.discarded),
-        "doubts": [_doubt_row(doubt) | {"settled": settled} for doubt, settled in told.doubts],
-    }
-
-
-def _part_row(part: Part) -> dict[str, Any]:
-    return {
-        "field": part.field,
-        "index": part.index,
-        "state": part.state,
-        "ingested": part.ingested,
-        "now": part.now,
-        "lines": [
-            {"line": origin.line, "col": origin.col, "text": origin.text, "rules": list(origin.rules)}
-            for origin in part.origins
-        ],
-    }
-
-
-def _neighbour_row(neighbour: Neighbour) -> dict[str, Any]:
-    return {
-        "first": neighbour.first,
-        "last": neighbour.last,
-        "article": neighbour.article,
-        "text": neighbour.text,
-        "reason": neighbour.reason,
-        "rules": list(neighbour.rules),
-    }
-
-
-def _doubt_row(doubt: Doubt) -> dict[str, Any]:
-    return {"line": doubt.line, "kind": doubt.kind, "weight": doubt.weight, "what": say(doubt.what)}
-
-
 def point_problem(point: Point) -> Problem:
     """A point as a warning, with the command that shows more of it."""
     if not point.article:
@@ -188,23 +193,3 @@ def point_problem(point: Point) -> Problem:
         f"{name}；见 {point.file}；详情：why {point.article}",
     )
     return Problem(point.where, point.what, hint, severity="warning")
-
-
-def review_row(told: Review) -> dict[str, Any]:
-    return {
-        "points": [
-            {
-                "path": point.where.path,
-                "line": point.where.line,
-                "article": point.article,
-                "title": point.title,
-                "file": point.file,
-                "kind": point.kind,
-                "weight": point.weight,
-                "what": say(point.what),
-                "command": f"why {point.article}" if point.article else "",
-            }
-            for point in told.points
-        ],
-        "settled": told.settled,
-    }

@@ -163,7 +163,7 @@ def choose_roles(scores: Sequence[Scores]) -> tuple[Choice, ...]:
         trail.append(came)
     if not trail:
         return ()
-    last = max(best, key=lambda state: best[state] + _closing(state))
+    last = max(best, key=lambda state: best[state] + closing(state))
     return _walk_back(last, trail, scores)
 
 
@@ -204,7 +204,8 @@ def _endings(role: str, line: Scores, *, pending: bool) -> tuple[tuple[State, fl
     return _ENDINGS[role, pending]
 
 
-def _closing(state: State) -> float:
+def closing(state: State) -> float:
+    """How usual it is that a page ends in a state."""
     role, pending = state
     return -3.0 if pending else GRAMMAR[role].get(END, -5.0)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.intake.around import Around, look
@@ -23,6 +23,7 @@ from broadsheet.intake.lines import cut_lines
 from broadsheet.intake.making import Sheet
 from broadsheet.intake.readers import SourceText
 from broadsheet.intake.reunite import reunite
+from broadsheet.intake.rivals import Beginning, Rivals, Ruling
 from broadsheet.intake.roles import score_roles
 from broadsheet.intake.spans import Span, fill
 from broadsheet.model import Article
@@ -33,12 +34,16 @@ SURE: Final = 0.6  # confidence below which an editor is asked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """A page cut. Articles count their order from 1; `confidence` stands beside each, 0 to 1."""
+    """A page cut. Articles count their order from 1; beside each its `confidence`, 0 to 1, and the rival
+    of its beginning. `rulings`: one for each line of the source that holds something.
+    """
 
     articles: tuple[Article, ...] = ()
     spans: tuple[Span, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     confidence: tuple[float, ...] = ()
+    beginnings: tuple[Beginning | None, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 def cut_page(source: SourceText, facts: PageFacts, *, escape: Callable[[str], str]) -> Reported[Cut]:
@@ -56,7 +61,7 @@ def cut_page(source: SourceText, facts: PageFacts, *, escape: Callable[[str], st
     rules = tuple(score.reasons.get(choice.role, ()) for score, choice in zip(scores, choices, strict=True))
     sheet = Sheet(text=source.text, places=places, rules=rules, facts=facts, escape=escape)
     spans = [_furniture(places[at], rules[at]) for at in drafts.furniture]
-    cut = _make_all(sheet, articles, choices, spans)
+    cut = _with_rivals(_make_all(sheet, articles, choices, spans), sheet, articles, Rivals(scores, choices))
     if cut.articles:
         return Reported(cut)
     what = Text("there is no article on this page", "这一版没有稿件")
@@ -83,6 +88,20 @@ def _make_all(sheet: Sheet, drafts: Sequence[Draft], choices: Sequence[Choice], 
         doubts=tuple(doubts),
         confidence=tuple(confidence),
     )
+
+
+def _with_rivals(cut: Cut, sheet: Sheet, drafts: Sequence[Draft], rivals: Rivals) -> Cut:
+    numbers = [place.here.line.number for place in sheet.places]
+    opened = [next(filter(rivals.opens, _heads(draft)), None) for draft in drafts]
+    return replace(
+        cut,
+        beginnings=tuple(None if at is None else rivals.beginning(at, numbers) for at in opened),
+        rulings=rivals.rulings(numbers, ROWS),
+    )
+
+
+def _heads(draft: Draft) -> list[int]:
+    return sorted((*draft.heading, *(block.lines[0] for block in draft.blocks)))
 
 
 def _cut_doubts(sheet: Sheet, draft: Draft, order: int, sure: float) -> list[Doubt]:

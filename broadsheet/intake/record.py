@@ -13,15 +13,19 @@ from typing import Any, Final
 from broadsheet.intake.doubts import Doubt
 from broadsheet.intake.page import Cut
 from broadsheet.intake.readers import SourceText
+from broadsheet.intake.rivals import Beginning, Ruling
 from broadsheet.intake.spans import Span
 
-FORMAT: Final = 1  # raised when a reader of an older record could go wrong
+FORMAT: Final = 2  # raised when a reader of an older record could go wrong
 
 
 def as_record(cut: Cut, source: SourceText, outputs: Mapping[str, str]) -> dict[str, Any]:
     """The record of one page. `outputs`: file name → Markdown as written, one for each article in order.
 
-    A span is a row: start, end, place, article, field, index, reason, rules.
+    A span is a row: start, end, place, article, field, index, reason, rules. A line is a row: its number
+    in the source, role, score; and where another role came near: its margin, role, score, the rules that
+    spoke for it, those that spoke against it. A beginning is a row: line, margin, the line at which the
+    article would begin instead (0: none), whether there is an article above it.
     """
     written = list(outputs.items())
     return {
@@ -32,11 +36,13 @@ def as_record(cut: Cut, source: SourceText, outputs: Mapping[str, str]) -> dict[
                 "order": article.head.order,
                 "file": written[at][0] if at < len(written) else "",
                 "confidence": cut.confidence[at],
+                "beginning": _beginning_row(cut.beginnings[at]),
                 "output": written[at][1] if at < len(written) else "",
             }
             for at, article in enumerate(cut.articles)
         ],
         "spans": [_span_row(span) for span in cut.spans],
+        "lines": [_ruling_row(ruling) for ruling in cut.rulings],
         "doubts": [_doubt_row(doubt) for doubt in cut.doubts],
     }
 
@@ -52,6 +58,19 @@ def _span_row(span: Span) -> list[Any]:
         span.reason,
         list(span.rules),
     ]
+
+
+def _ruling_row(ruling: Ruling) -> list[Any]:
+    row: list[Any] = [ruling.line, ruling.role, ruling.score]
+    if rival := ruling.rival:
+        row += [rival.margin, rival.role, rival.score, list(rival.speaks_for), list(rival.speaks_against)]
+    return row
+
+
+def _beginning_row(beginning: Beginning | None) -> list[Any]:
+    if beginning is None:
+        return []
+    return [beginning.line, beginning.margin, beginning.elsewhere, beginning.above]
 
 
 def _doubt_row(doubt: Doubt) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Final
 
 from broadsheet.intake import Doubt, Span
+from broadsheet.intake.rivals import Ruling
 from broadsheet.intake.spans import Piece, visible
 from broadsheet.model import Article
 from broadsheet.pipeline.changes import BY_HAND, HEADING, Fate, State, fates_of, said_by
@@ -24,12 +25,16 @@ REPEATED: Final = ("paragraph", "subhead", "caption", "credit")  # numbered; of 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A run of characters of the source; line and column from 1; rules that gave the line its role."""
+    """A run of characters of the source; line and column from 1; rules that gave the line its role.
+
+    `ruling`: what was decided on the line as a whole, and what came second.
+    """
 
     line: int
     col: int
     text: str
     rules: tuple[str, ...]
+    ruling: Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +121,9 @@ def _pieces(page: RecordedPage, number: int) -> Mapping[tuple[str, int], Sequenc
             line, col = page.place(span.start)
             text = page.text[span.start : span.end]
             key = (span.field, span.index if span.field in REPEATED else 1)
-            found.setdefault(key, []).append(Origin(line=line, col=col, text=text, rules=span.rules))
+            ruling = page.record.rulings[line]
+            origin = Origin(line=line, col=col, text=text, rules=span.rules, ruling=ruling)
+            found.setdefault(key, []).append(origin)
     return found
 
 

@@ -17,7 +17,8 @@ from typing import Final
 from broadsheet.edition import IssueHeads, make_edition
 from broadsheet.intake import Doubt
 from broadsheet.model import ArticleHead, Issue
-from broadsheet.pipeline.records import Record, read_page, read_record, recorded_pages
+from broadsheet.pipeline.recorded import Record
+from broadsheet.pipeline.records import read_page, read_record, recorded_pages
 from broadsheet.pipeline.site import open_site
 from broadsheet.pipeline.units import article_file
 from broadsheet.pipeline.why import Explanation, explain

@@ -1,4 +1,4 @@
-"""The names that stand in a record, as an editor reads them: rules, reasons, fields, states.
+"""The names that stand in a record, as an editor reads them: rules, reasons, fields, roles.
 
 In:   a name as intake records it (English, the same in every record).
 Out:  the name in both languages; one without a Chinese form stays as it is.
@@ -137,6 +137,19 @@ _FIELDS: Final = {
     "credit": "图片署名",
     "jump": "转版",
 }
+ROLE_NAMES: Final[Mapping[str, str]] = {
+    "heading": "标题",
+    "heading-line": "同一标题的又一行",
+    "opening": "没有标题的稿件的开头",
+    "paragraph": "段落",
+    "continuation": "上一段的下半",
+    "subhead": "小标题",
+    "sign-off": "落款",
+    "caption": "图片说明",
+    "photo-credit": "图片署名",
+    "jump": "转版提示",
+    "furniture": "版面附属文字",
+}
 
 
 def rule(name: str) -> Text:
@@ -147,3 +160,8 @@ def rule(name: str) -> Text:
 def field(name: str) -> Text:
     """A field of an article, under the name that spans use."""
     return Text(name, _FIELDS.get(name, name))
+
+
+def role(name: str) -> Text:
+    """What a line was taken for, or might have been."""
+    return Text(name, ROLE_NAMES.get(name, name))

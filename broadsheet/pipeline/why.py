@@ -14,18 +14,12 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from broadsheet.intake import Doubt
+from broadsheet.intake.rivals import Beginning
 from broadsheet.model import PAGE_LABEL, Article, ArticleId, IssueId, parse_issue_id
 from broadsheet.pipeline.changes import State
 from broadsheet.pipeline.origins import Parts, Surroundings, is_settled, parts_of, surroundings
-from broadsheet.pipeline.records import (
-    Record,
-    RecordedArticle,
-    RecordedPage,
-    again,
-    read_page,
-    read_record,
-    recorded_pages,
-)
+from broadsheet.pipeline.recorded import Record, RecordedArticle
+from broadsheet.pipeline.records import RecordedPage, again, read_page, read_record, recorded_pages
 from broadsheet.pipeline.site import open_site
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.articles import file_place, read_article
@@ -65,6 +59,7 @@ class Explanation:
     encoding: str
     title: str
     confidence: float  # that an article begins where it does, 0 to 1
+    beginning: Beginning | None  # how the page would be cut if none began there; None where none could
     state: State
     parts: Parts
     surroundings: Surroundings
@@ -131,6 +126,7 @@ def explain(site: Path, page: RecordedPage, recorded: RecordedArticle) -> Report
         encoding=record.encoding,
         title=(now or ingested).head.title,
         confidence=recorded.confidence,
+        beginning=recorded.beginning,
         state=state,
         parts=parts,
         surroundings=surroundings(page, number),

@@ -59,3 +59,18 @@ def test_each_line_of_a_joined_paragraph_keeps_its_own_rules() -> None:
     assert page[rest[0] : rest[1]] == "钉一条小船。"
     assert "a short sentence" in rest[7]
     assert "a short sentence" not in first[7]
+
+
+def test_a_line_keeps_what_lost_and_an_article_the_other_beginning() -> None:
+    source = read_source("01.txt", PAGE.encode()).value
+    assert source is not None
+    record = as_record(cut(PAGE), source, {})
+    rows = {row[0]: row for row in record["lines"]}
+    assert {number: row[1] for number, row in rows.items()} == {1: "furniture", 3: "heading", 5: "paragraph"}
+    role, score, margin, second, second_score, gains, losses = rows[5][1:]
+    assert second != role
+    assert margin > 0
+    assert all(round(each, 2) == each for each in (score, margin, second_score))
+    assert set(gains).isdisjoint(losses)
+    [article] = record["articles"]
+    assert article["beginning"] == [] or article["beginning"][0] == 3

@@ -12,7 +12,8 @@ from provenance_paper import DAY, states, why
 
 from broadsheet.chinese.punctuation import normalise
 from broadsheet.intake.evidence import ROWS
-from broadsheet.pipeline.rule_names import RULES
+from broadsheet.intake.roles import ROLES
+from broadsheet.pipeline.rule_names import ROLE_NAMES, RULES
 from broadsheet.shelf.markdown_text import plain_text
 
 FORMS = (
@@ -113,3 +114,17 @@ def test_the_paragraphs_that_a_person_changed_are_those_told(
 def test_every_rule_has_a_name_that_an_editor_can_read() -> None:
     unnamed = {row.reason for row in ROWS} - set(RULES)
     assert unnamed == set(), "give each a Chinese name in pipeline/rule_names.py: `why` prints it"
+
+
+def test_every_role_has_a_name_that_an_editor_can_read() -> None:
+    assert set(ROLE_NAMES) == set(ROLES)
+
+
+@given(page=pages)
+@settings(max_examples=30)
+def test_every_line_of_an_article_tells_what_it_was_taken_for(press: SiteDriver, page: str) -> None:
+    for path in ingest(press, page):
+        told = why(press, path)
+        for origin in (origin for part in told["parts"] for origin in part["lines"]):
+            assert origin["role"] in ROLES
+            assert origin["second"] is None or origin["second"]["role"] in set(ROLES) - {origin["role"]}

@@ -118,6 +118,90 @@ def test_a_control_character_of_a_source_never_reaches_the_terminal(site: SiteDr
     assert "\x1b" not in site.stdout
 
 
+# ── what lost
+
+
+CLOSE = """\
+2026年11月20日 星期五 第01版 要闻
+
+旧钟换了新发条
+
+本报讯（记者何青）水塔上的旧钟换了新发条，梁师傅在塔上住了三夜，今天中午它准时敲了十二下。
+
+镇里人都站下来听，听完对表，差四十秒。有人说四十秒不算差，从前差过两天。
+
+
+豆腐坊换了新磨
+
+北街豆腐坊的老石磨磨了四十一年，磨齿浅得存不住豆子，上个月换下来，靠在门口当凳子。
+
+新磨是从邻县山里运来的，三百二十斤，六个人抬了一个钟头。坊主说头三锅豆腐都有石头味。
+"""
+
+
+def lines_of(told: dict[str, Any]) -> list[dict[str, Any]]:
+    return [line for each in told["parts"] for line in each["lines"]]
+
+
+def test_every_line_tells_what_came_second_and_by_how_much(paper: SiteDriver) -> None:
+    for line in lines_of(why(paper, f"{DAY}-01-01")):
+        second = line["second"]
+        assert line["role"]
+        if second:
+            assert second["role"] != line["role"]
+            assert second["behind"] >= 0
+            assert set(second["for"]).isdisjoint(second["against"])
+    assert any(line["second"] for line in lines_of(why(paper, f"{DAY}-01-01")))
+
+
+def test_each_line_of_a_joined_paragraph_has_its_own_role_and_rules(paper: SiteDriver) -> None:
+    first, rest = part(why(paper, f"{DAY}-01-01"), "paragraph", 2)["lines"]
+    assert (first["role"], rest["role"]) == ("paragraph", "continuation")
+    assert (first["second"]["role"], rest["second"]["role"]) == ("continuation", "paragraph")
+    assert rest["second"]["score"] > rest["score"], "its neighbours decided"
+    assert "second: paragraph" in paper.run("why", f"{DAY}-01-01").stdout
+    assert "by itself the line was rather that, its neighbours decided" in paper.stdout
+
+
+def test_a_close_decision_is_told_with_its_reasons_in_both_languages(site: SiteDriver) -> None:
+    ingested(site, CLOSE)
+    [title] = part(why(site, f"{DAY}-01-02"), "title")["lines"]
+    assert (title["line"], title["role"], title["second"]["role"]) == (10, "heading", "subhead")
+    assert "short and unmarked" in title["second"]["for"]
+    assert "a wide gap above it" in title["second"]["against"]
+    behind = f"{title['second']['behind']:.2f}"
+    told = site.run("why", f"{DAY}-01-02").stdout
+    assert f"taken for: heading; second: subhead, {behind} behind; for it: " in told
+    assert "; against it: " in told
+    site.language = "zh"
+    told = site.run("why", f"{DAY}-01-02").stdout
+    assert f"这一行定为标题，其次是小标题，差 {behind}；支持它的：短而无标点收尾" in told
+    assert "；不支持它的：" in told
+
+
+def test_the_other_beginning_of_an_article_is_told(site: SiteDriver) -> None:
+    ingested(site, CLOSE)
+    told = why(site, f"{DAY}-01-02")["beginning"]
+    assert (told["line"], told["elsewhere"], told["above"]) == (10, 0, True)
+    behind = f"{told['behind']:.2f}"
+    sentence = f"the next best cut goes on with the article above at line 10 ({behind} behind)"
+    assert sentence in site.run("why", f"{DAY}-01-02").stdout
+    site.language = "zh"
+    assert f"第 10 行不另起一篇，接在上一篇后面（差 {behind}）" in site.run("why", f"{DAY}-01-02").stdout
+
+
+def test_a_record_of_an_older_version_asks_for_another_ingest_and_that_mends_it(paper: SiteDriver) -> None:
+    good = paper.read(RECORD)
+    older = json.loads(good) | {"format": 1}
+    del older["lines"]
+    problem = refused(paper.write(RECORD, json.dumps(older)), f"{DAY}-01-01")
+    assert "older version" in problem["what"]
+    assert f"ingest {SOURCE}" in problem["hint"]
+    before = paper.read(article(1))
+    paper.ingest(str(paper.folder / SOURCE))
+    assert (paper.read(RECORD), paper.read(article(1))) == (good, before)
+
+
 # ── what a person changed
 
 
@@ -229,6 +313,9 @@ def damaged(text: str) -> dict[str, str]:
         "a gap between spans": json.dumps(record | {"spans": record["spans"][:3] + record["spans"][4:]}),
         "the last spans lost": json.dumps(record | {"spans": record["spans"][:-2]}),
         "a source elsewhere": json.dumps(record | {"source": record["source"] | {"name": "../../site.toml"}}),
+        "no lines": json.dumps({key: value for key, value in record.items() if key != "lines"}),
+        "a line without its ruling": json.dumps(record | {"lines": record.get("lines", [])[:-1]}),
+        "margins as text": json.dumps(record | {"lines": [[1, "paragraph", "high"]]}),
         "numbers as text": json.dumps(record | {"spans": [["from", "to"]]}),
     }
 
