@@ -104,7 +104,15 @@ def _carry_out(changed: Mapping[Path, bytes], removed: Iterable[Path], record: P
 def _record(page: CutPage, stored: Path, outputs: Mapping[str, str]) -> bytes:
     # under the name on the shelf: where the file came from is not the page's
     record = as_record(page.cut, replace(page.source, name=stored.name), outputs)
-    return (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    fields = (f'"{key}": {_rows(record[key])}' for key in sorted(record))
+    return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
+
+
+def _rows(value: object) -> str:
+    """JSON with one row of a list a line: what a second ingest changed can be read in a diff."""
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return "[" + ",".join(f"\n {json.dumps(row, ensure_ascii=False, sort_keys=True)}" for row in value) + "]"
 
 
 def _stored_name(page: CutPage) -> Path:
