@@ -41,7 +41,8 @@ def units(files: int, edition: int) -> tuple[Unit, ...]:
 
 
 def make(payload: object) -> Reported[tuple[Product, ...]]:
-    number, edition = payload  # type: ignore[misc]
+    assert isinstance(payload, tuple)
+    number, edition = payload
     return Reported(
         tuple(
             Product(
@@ -90,7 +91,7 @@ def views() -> float:
 def main() -> None:
     where = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     print("files   jobs    clean s   no edit s   one page s   no edit/clean   one page/clean")
-    small = {}
+    small: dict[str, float] = {}
     for files, jobs in ((2_000, 1), (10_000, 1), (10_000, 2)):
         with tempfile.TemporaryDirectory(dir=where) as folder:
             took = measure(Path(folder), files, jobs)

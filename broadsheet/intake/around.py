@@ -37,7 +37,6 @@ class Around:
     after: Sight | None
     second: Sight | None
     text_before: Sight | None
-    text_after: Sight | None
     across: float  # cohesion over the gap above
     parting: float  # what it says: -1 (the text goes on about the same) to 1 (another story begins)
     seam: float  # how sure the end above and this head make one word: 0 to 1
@@ -73,7 +72,6 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 after=sights[at + 1] if at + 1 < len(sights) else None,
                 second=sights[at + 2] if at + 2 < len(sights) else None,
                 text_before=earlier,
-                text_after=after_text[at],
                 across=cohesion.across[at],
                 parting=_parting(here.line, cohesion.across[at]),
                 seam=_seam(earlier, here, cohesion),

@@ -75,6 +75,3 @@ class FileUnit:
     """Files that are published as they are: (source, path in the output, hash)."""
 
     files: tuple[tuple[Path, str, str], ...]
-
-
-Job = IssueUnit | ListUnit | SiteUnit | FileUnit
