@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from broadsheet.chinese.glyphs import ordinary
 from broadsheet.chinese.punctuation import normalise
 from broadsheet.intake.lines import INVISIBLE
 
@@ -62,8 +63,9 @@ def needs_space(left: str, right: str) -> bool:
 
 
 def field_text(text: str, pieces: Sequence[Piece]) -> str:
-    """What a field says: its pieces without invisible characters, punctuation normalised."""
-    return normalise(joined(text, [part for piece in pieces for part in visible(text, piece)]))
+    """What a field says: its pieces without invisible characters, glyphs and punctuation normalised."""
+    said = joined(text, [part for piece in pieces for part in visible(text, piece)])
+    return normalise(ordinary(said))
 
 
 def visible(text: str, piece: Piece) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from intake_pages import FACTS, cut
 
+from broadsheet.chinese.glyphs import ordinary
 from broadsheet.intake import Cut, SourceText, Span, cut_page
 from broadsheet.intake.spans import BREAK, CONTROL, EDGE
 from broadsheet.model import Article
@@ -161,7 +162,7 @@ def from_pieces(field: str, pieces: list[str]) -> str:
 
 def plain(text: str) -> str:
     """For comparing: white space aside, marks in their narrow form; normalising changes nothing else."""
-    return "".join(text.split()).translate(str.maketrans("，；：？！（）“”‘’。", ",;:?!()\"\"''."))
+    return "".join(ordinary(text).split()).translate(str.maketrans("，；：？！（）“”‘’。", ",;:?!()\"\"''."))
 
 
 def read_back(article: Article, field: str, index: int) -> str:
@@ -176,3 +177,11 @@ def read_back(article: Article, field: str, index: int) -> str:
         "credit": lambda: head.photos[index - 1].credit_text,
     }.get(field, lambda: getattr(head, field, ""))()
     return plain(value)
+
+
+def test_names_written_in_radicals_are_read_as_names() -> None:
+    made = cut("渡口⽼桥换上新牌\n\n本报讯 记者⾼⽅报道 养护队在⽼桥上换了牌，旧牌卸下来靠在栏杆上晒着太阳。")
+    [article] = made.articles
+    assert article.head.title == "渡口老桥换上新牌"
+    assert [credit.name for credit in article.head.byline] == ["高方"]
+    assert "老桥" in article.body
