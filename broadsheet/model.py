@@ -33,6 +33,8 @@ ROLES: Final = (
     "source",  # 来源、供稿：机构，不算人物
 )
 
+# in a body, a line above a table that ends in no mark is its caption, as in print
+TABLE_CAPTION: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")
 PAGE_LABEL: Final = re.compile(r"[0-9A-Za-z]{1,8}")  # as printed: 01, A05, RB01
 
 

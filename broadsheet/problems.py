@@ -13,6 +13,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -36,6 +37,11 @@ class Where:
     def __str__(self) -> str:
         parts = [self.path, self.line, self.col]
         return ":".join(str(part) for part in parts if part is not None)
+
+
+def shown_path(path: Path, base: Path) -> str:
+    """A path as an editor would type it: from `base`, the site's folder, where it lies in it."""
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else str(path)
 
 
 @dataclass(frozen=True, slots=True)

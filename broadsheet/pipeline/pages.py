@@ -18,8 +18,9 @@ from broadsheet.chinese.variants import VARIANTS, converter, engine_problem, ver
 from broadsheet.engine.fingerprint import digest
 from broadsheet.engine.plan import Parts, Product
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteFacts, SiteUnit
-from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.problems import Problem, Reported, shown_path
 from broadsheet.shelf.content import read_issue
+from broadsheet.shelf.disk import problem_of
 from broadsheet.web import feeds
 from broadsheet.web.archive_pages import archive_pages
 from broadsheet.web.body import body_html
@@ -199,7 +200,4 @@ def _copy(source: Path, site: Path) -> Reported[bytes | None]:
     try:
         return Reported(source.read_bytes())
     except OSError as error:
-        shown = source.relative_to(site).as_posix() if source.is_relative_to(site) else str(source)
-        reason = error.strerror or str(error)
-        what = Text(f"cannot be read: {reason}", f"读不了：{reason}")
-        return Reported(None, (Problem(Where(shown), what),))
+        return Reported(None, (problem_of(error, shown_path(source, site)),))

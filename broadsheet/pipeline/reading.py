@@ -22,7 +22,7 @@ from broadsheet.pipeline.site import Site, open_site, open_theme
 from broadsheet.pipeline.units import Inputs, article_file, claims
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.settings import Settings
-from broadsheet.shelf.disk import problem_of
+from broadsheet.shelf.disk import decode_text, problem_of
 from broadsheet.shelf.editor_pages import EditorPage, read_editor_page
 from broadsheet.shelf.images import picture
 from broadsheet.shelf.people import read_people
@@ -144,16 +144,15 @@ def optional(
 ) -> Reported[T | D]:
     """A file of the content folder that may be absent."""
     try:
-        text = (folder / name).read_text(encoding="utf-8-sig")
+        data = (folder / name).read_bytes()
     except FileNotFoundError:
         return Reported(default)
-    except UnicodeDecodeError:
-        what = Text("is not UTF-8 text", "不是 UTF-8 编码的文字")
-        problem = Problem(Where(name), what, Text("save it as UTF-8", "请另存为 UTF-8 编码"))
-        return Reported(default, (problem,))
     except OSError as error:
         return Reported(default, (problem_of(error, name),))
-    parsed = parse(text, name)
+    text = decode_text(data, name)
+    if text.value is None:
+        return Reported(default, text.problems)
+    parsed = parse(text.value, name)
     return Reported(parsed.value, parsed.problems)
 
 

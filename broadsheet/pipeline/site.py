@@ -15,7 +15,7 @@ from typing import Final
 
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.settings import Settings, parse_settings
-from broadsheet.shelf.disk import problem_of, write_atomic
+from broadsheet.shelf.disk import decode_text, problem_of, write_atomic
 from broadsheet.web.theme import STARTER, Theme, load_theme
 
 SETTINGS_FILE: Final = "site.toml"
@@ -34,16 +34,15 @@ def open_site(folder: Path) -> Reported[Site | None]:
     """Read site.toml of a folder; None where there is no site, or its settings are at fault."""
     path = folder / SETTINGS_FILE
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError:
         return Reported(None, (_no_site(folder),))
-    except UnicodeDecodeError:
-        hint = Text("save it as UTF-8", "请另存为 UTF-8 编码")
-        what = Text("is not UTF-8 text", "不是 UTF-8 编码的文字")
-        return Reported(None, (Problem(Where(SETTINGS_FILE), what, hint),))
     except OSError as error:
         return Reported(None, (problem_of(error, SETTINGS_FILE),))
-    settings = parse_settings(text, SETTINGS_FILE)
+    text = decode_text(data, SETTINGS_FILE)
+    if text.value is None:
+        return Reported(None, text.problems)
+    settings = parse_settings(text.value, SETTINGS_FILE)
     if settings.value is None:
         return Reported(None, settings.problems)
     return Reported(Site(folder=folder, settings=settings.value), settings.problems)

@@ -17,6 +17,7 @@ from typing import Final
 from broadsheet.model import (
     OPENING_LENGTH,
     PAGE_LABEL,
+    TABLE_CAPTION,
     Article,
     ArticleHead,
     Correction,
@@ -38,7 +39,6 @@ _FIELDS: Final = (
 )
 _FILE_NAME: Final = re.compile(rf"({PAGE_LABEL.pattern})-([0-9]{{1,4}})\.md")
 _LETTERS: Final = re.compile(r"[^\W_]")  # letters, digits, Han
-_CAPTION: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")  # the line above a table
 _SUBHEAD: Final = re.compile(r"^#.*$", re.MULTILINE)
 _JUMP: Final = 'jump: {to: "02"}'
 _CONVERT: Final = 'convert: {terms: {一本账: {tw: "一本帳"}}, keep: ["河湾"]}'
@@ -200,7 +200,7 @@ def _parted(body: str) -> tuple[tuple[str, ...], str]:
     for block in _SUBHEAD.sub("", body).split("\n\n"):
         rows = block.strip().split("\n")
         is_table = len(rows) > 1 and all(row.lstrip().startswith("|") for row in rows)
-        if is_table and prose and _CAPTION.fullmatch(prose[-1].strip()):
+        if is_table and prose and TABLE_CAPTION.fullmatch(prose[-1].strip()):
             prose.pop()
         (tables if is_table else prose).append(block)
     return tuple(tables), "\n\n".join(prose)

@@ -19,7 +19,7 @@ from typing import Final
 from broadsheet.model import Article, IssueFacts, IssueId, parse_issue_id
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.articles import read_article
-from broadsheet.shelf.disk import problem_of
+from broadsheet.shelf.disk import decode_text, problem_of
 from broadsheet.shelf.facts import read_facts
 
 ISSUES: Final = "content/issues"
@@ -127,14 +127,9 @@ def _text(path: Path, shown: str, problems: list[Problem]) -> str | None:
     except OSError as error:
         problems.append(problem_of(error, shown))
         return None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = Text("is not UTF-8 text", "不是 UTF-8 编码的文字")
-        hint = Text("save it as UTF-8 in your editor", "请在编辑器里另存为 UTF-8 编码")
-        problems.append(Problem(Where(shown, line), what, hint))
-        return None
+    decoded = decode_text(data, shown)
+    problems += decoded.problems
+    return decoded.value
 
 
 def _without_clashes(articles: list[tuple[str, Article]], problems: list[Problem]) -> tuple[Article, ...]:

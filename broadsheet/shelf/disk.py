@@ -14,7 +14,7 @@ import threading
 from pathlib import Path
 from typing import Final
 
-from broadsheet.problems import Problem, Text, Where
+from broadsheet.problems import Problem, Reported, Text, Where
 
 _REASONS: Final = (
     (
@@ -81,3 +81,14 @@ def problem_of(error: OSError, path: str) -> Problem:
             return Problem(Where(path), what, hint)
     reason = error.strerror or str(error)
     return Problem(Where(path), Text(f"the disk refuses: {reason}", f"磁盘拒绝了操作：{reason}"))
+
+
+def decode_text(data: bytes, path: str) -> Reported[str | None]:
+    """The text of an editor's file, without a BOM; None and the line where it is not UTF-8."""
+    try:
+        return Reported(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = Text("is not UTF-8 text", "不是 UTF-8 编码的文字")
+        hint = Text("save it as UTF-8 in your editor", "请在编辑器里另存为 UTF-8 编码")
+        return Reported(None, (Problem(Where(path, line), what, hint),))

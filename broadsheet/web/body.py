@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+from broadsheet.model import TABLE_CAPTION
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
 _CUT: Final = "photo-stands-here"
 _CUT_HTML: Final = re.compile(rf"<{_CUT}[^>]*>\s*</{_CUT}>\n?|<{_CUT}[^>]*/>\n?")
 _AMPERSAND: Final = "\x02amp\x03"  # Python-Markdown's own mark for "&" in an address of mail
-_TABLE_NAME: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto"}
 # a line that belongs to the one before it: list, quotation, table, indented code
 _CONTINUES: Final = re.compile(r"\s*(?:[-*+>|]|\d+[.)]\s)|\s{4}|\t")
@@ -131,7 +132,7 @@ def _caption_tables(root: ET.Element) -> None:
     """A short line without a closing mark right above a table is its caption, as in print."""
     for above, table in pairwise(list(root)):
         words = "".join(above.itertext()).strip()
-        if table.tag == "table" and above.tag == "p" and _TABLE_NAME.fullmatch(words):
+        if table.tag == "table" and above.tag == "p" and TABLE_CAPTION.fullmatch(words):
             root.remove(above)
             above.tag = "caption"
             above.tail = "\n"

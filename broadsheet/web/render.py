@@ -27,7 +27,7 @@ from jinja2 import (
     meta,
 )
 
-from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.problems import Problem, Reported, Text, Where, shown_path
 
 
 class Renderer:
@@ -58,7 +58,7 @@ class Renderer:
         except TemplateNotFound as error:
             return Reported(None, (self._not_found(error, template),))
         except TemplateSyntaxError as error:
-            where = Where(self._shown(error.filename or template), error.lineno)
+            where = Where(shown_path(Path(error.filename or template), self._site), error.lineno)
             return Reported(None, (_fault(where, str(error.message)),))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
             return Reported(None, (_fault(self._place_of(error, template), f"{error}"),))
@@ -102,16 +102,12 @@ class Renderer:
                 return path.read_text(encoding="utf-8", errors="replace")
         return ""
 
-    def _shown(self, filename: str) -> str:
-        path = Path(filename)
-        return path.relative_to(self._site).as_posix() if path.is_relative_to(self._site) else str(path)
-
     def _place_of(self, error: BaseException, template: str) -> Where:
         """The innermost line of a template in the traceback."""
         frames = traceback.extract_tb(error.__traceback__)
         for frame in reversed(frames):
             if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders):
-                return Where(self._shown(frame.filename), frame.lineno)
+                return Where(shown_path(Path(frame.filename), self._site), frame.lineno)
         return Where(template)
 
     def _not_found(self, error: TemplateNotFound, template: str) -> Problem:

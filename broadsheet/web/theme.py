@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from broadsheet.problems import Problem, Reported, Text, Where, nearest
+from broadsheet.problems import Problem, Reported, Text, Where, nearest, shown_path
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 # an installed wheel carries templates/ and themes/ inside; a checkout has them beside the package
@@ -85,10 +85,6 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
     )
 
 
-def _shown(path: Path, site: Path) -> str:
-    return path.relative_to(site).as_posix() if path.is_relative_to(site) else str(path)
-
-
 def _no_theme(site: Path, name: str) -> Problem:
     known = {found.parent.name for folder in (site, STARTER) for found in folder.glob("themes/*/theme.toml")}
     what = Text(f"there is no theme `{name}`", f"没有名为“{name}”的主题")
@@ -96,13 +92,13 @@ def _no_theme(site: Path, name: str) -> Problem:
 
 
 def _no_static(home: Path, site: Path, key: str, file: str) -> Problem:
-    where = Where(_shown(home / "theme.toml", site))
+    where = Where(shown_path(home / "theme.toml", site))
     what = Text(f"`{key}` names no file in static/: {file!r}", f"{key} 写的文件不在 static/ 里：“{file}”")
     return Problem(where, what, Text(f'write {key} = "FILE"', f'写成 {key} = "文件名"'))
 
 
 def _read_facts(path: Path, site: Path) -> Reported[dict[str, object]]:
-    where = Where(_shown(path, site))
+    where = Where(shown_path(path, site))
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
