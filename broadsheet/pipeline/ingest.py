@@ -19,7 +19,7 @@ from broadsheet.model import IssueId, issue_id
 from broadsheet.pipeline.placing import Said, page_facts
 from broadsheet.pipeline.shelving import CutPage, shelve
 from broadsheet.pipeline.site import open_site
-from broadsheet.problems import Problem, Reported, Where, errors
+from broadsheet.problems import Problem, Reported, Text, Where, errors
 from broadsheet.shelf.disk import problem_of
 from broadsheet.shelf.markdown_text import escape_paragraph
 
@@ -63,6 +63,8 @@ def ingest(
 
 def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Reported[IngestedPage | None]:
     shown = _shown(path, site)
+    if path.is_dir():
+        return Reported(None, (_folder(shown),))
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -100,6 +102,13 @@ def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Report
 def _shown(path: Path, site: Path) -> str:
     whole = path.resolve()
     return whole.relative_to(site.resolve()).as_posix() if whole.is_relative_to(site.resolve()) else str(path)
+
+
+def _folder(shown: str) -> Problem:
+    what = Text("is a folder, not a page's text", "是文件夹，不是一个版的文字")
+    return Problem(
+        Where(shown), what, Text(f"name the files in it: {shown}/*.txt", f"请写里面的文件：{shown}/*.txt")
+    )
 
 
 def _told(doubt: Doubt, source: str) -> Problem:

@@ -21,11 +21,12 @@ from broadsheet.intake import Cut, PageFacts, SourceText, as_record
 from broadsheet.model import Article, IssueId, issue_id
 from broadsheet.pipeline.matching import read_version
 from broadsheet.pipeline.reshelving import PagePlan, plan_page
-from broadsheet.problems import Reported, errors
+from broadsheet.problems import Problem, Reported, Text, Where, errors
 from broadsheet.shelf.disk import write_atomic
 from broadsheet.shelf.people import append_people, new_people, read_people
 
 PEOPLE: Final = "content/people.toml"
+_PUT_BY: Final = ".replaced"  # folder of earlier texts of a page
 _EXACT: Final = ("utf-8", "surrogateescape")  # a person's file gives its bytes back, whatever they are
 
 
@@ -79,7 +80,7 @@ def shelve(page: CutPage, site: Path, *, dry_run: bool) -> Reported[Shelved]:
         written=tuple(each.as_posix() for each in changed),
         kept=tuple((folder / name).as_posix() for name in plan.kept),
     )
-    return Reported(shelved, (*people.problems, *plan.problems))
+    return Reported(shelved, (*people.problems, *_replaced(writes, stored), *plan.problems))
 
 
 def _articles_after(plan: PagePlan, disk: Mapping[str, str], folder: Path) -> list[Article]:
@@ -133,11 +134,24 @@ def _source_writes(site: Path, stored: Path, data: bytes) -> dict[Path, bytes]:
     if before is None or before == data:
         return {stored: data}
     number = 1
-    while (
-        site / (put_by := stored.parent / ".replaced" / f"{stored.stem}.{number}{stored.suffix}")
-    ).exists():
+    while (site / (put_by := stored.parent / _PUT_BY / f"{stored.stem}.{number}{stored.suffix}")).exists():
         number += 1
     return {put_by: before, stored: data}
+
+
+def _replaced(writes: Mapping[Path, bytes], stored: Path) -> tuple[Problem, ...]:
+    """That the page had another text before: it may be a correction, or the wrong page by mistake."""
+    put_by = [path for path in writes if path.parent == stored.parent / _PUT_BY]
+    what = Text("this page was ingested before from another text", "这一版以前收过另一份文字")
+    return tuple(
+        Problem(
+            Where(stored.as_posix()),
+            what,
+            Text(f"the earlier one is kept: {path.as_posix()}", f"原来那份留在 {path.as_posix()}"),
+            severity="warning",
+        )
+        for path in put_by
+    )
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -94,6 +94,21 @@ def test_a_file_that_is_not_there(site: SiteDriver) -> None:
     assert "missing/01.txt" in site.stderr
 
 
+def test_a_folder_in_place_of_a_file(site: SiteDriver) -> None:
+    folder = site.inbox / "2026-11-20.txt"
+    folder.mkdir(parents=True)
+    site.ingest(str(folder), expect=1)
+    assert f"{folder}: error: is a folder" in site.stderr
+
+
+def test_another_text_for_a_page_is_told_and_the_first_kept(site: SiteDriver) -> None:
+    site.ingest(put(site, PAGE.encode()))
+    site.ingest(put(site, PAGE.replace("老桥", "新桥").encode()))
+    assert "content/sources/2026-11-20/01-要闻.txt: warning:" in site.stderr
+    assert ".replaced/01-要闻.1.txt" in site.stderr
+    assert site.read("content/sources/2026-11-20/.replaced/01-要闻.1.txt") == PAGE
+
+
 @pytest.mark.parametrize("date", ["2026-13-01", "2026-02-30", "昨天", "20261"])
 def test_a_date_that_is_none_is_a_wrong_use(site: SiteDriver, date: str) -> None:
     site.ingest(put(site, PAGE.encode(), "inbox.txt"), "--date", date, "--page", "01", expect=2)
