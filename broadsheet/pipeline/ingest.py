@@ -63,12 +63,10 @@ def ingest(
 
 def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Reported[IngestedPage | None]:
     shown = _shown(path, site)
-    if path.is_dir():
-        return Reported(None, (_folder(shown),))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return Reported(None, (problem_of(error, shown),))
+    received = _receive(path, shown)
+    data = received.value
+    if data is None:
+        return Reported(None, received.problems)
     read = read_source(shown, data)
     if read.value is None:
         return Reported(None, read.problems)
@@ -104,11 +102,16 @@ def _shown(path: Path, site: Path) -> str:
     return whole.relative_to(site.resolve()).as_posix() if whole.is_relative_to(site.resolve()) else str(path)
 
 
-def _folder(shown: str) -> Problem:
-    what = Text("is a folder, not a page's text", "是文件夹，不是一个版的文字")
-    return Problem(
-        Where(shown), what, Text(f"name the files in it: {shown}/*.txt", f"请写里面的文件：{shown}/*.txt")
-    )
+def _receive(path: Path, shown: str) -> Reported[bytes | None]:
+    """The bytes of a source, or why there are none."""
+    if path.is_dir():
+        what = Text("is a folder, not a page's text", "是文件夹，不是一个版的文字")
+        hint = Text(f"name the files in it: {shown}/*.txt", f"请写里面的文件：{shown}/*.txt")
+        return Reported(None, (Problem(Where(shown), what, hint),))
+    try:
+        return Reported(path.read_bytes())
+    except OSError as error:
+        return Reported(None, (problem_of(error, shown),))
 
 
 def _told(doubt: Doubt, source: str) -> Problem:
