@@ -14,14 +14,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet.intake import Doubt, cut_page, read_source
+from broadsheet.intake import Doubt
 from broadsheet.model import IssueId, issue_id
-from broadsheet.pipeline.placing import Said, page_facts
-from broadsheet.pipeline.shelving import CutPage, shelve
+from broadsheet.pipeline.cutting import cut_file
+from broadsheet.pipeline.placing import Said
+from broadsheet.pipeline.shelving import shelve
 from broadsheet.pipeline.site import open_site
-from broadsheet.problems import Problem, Reported, Text, Where, errors
+from broadsheet.problems import Problem, Reported, Where
 from broadsheet.shelf.disk import problem_of
-from broadsheet.shelf.markdown_text import escape_paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,56 +62,26 @@ def ingest(
 
 
 def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Reported[IngestedPage | None]:
-    shown = _shown(path, site)
-    received = _receive(path, shown)
-    data = received.value
-    if data is None:
-        return Reported(None, received.problems)
-    read = read_source(shown, data)
-    if read.value is None:
-        return Reported(None, read.problems)
-    placed = page_facts(path, read.value.text, said)
-    facts = placed.value
-    if facts is None:
-        return Reported(None, (*read.problems, *placed.problems))
-    cut = cut_page(read.value, facts, escape=escape_paragraph)
-    problems = (*read.problems, *placed.problems, *cut.problems)
-    if errors(cut.problems):
-        return Reported(None, problems)
-    page = CutPage(file=path, data=data, source=read.value, facts=facts, cut=cut.value)
+    cut = cut_file(path, site, said)
+    page = cut.value
+    if page is None:
+        return Reported(None, cut.problems)
     try:
         shelved = shelve(page, site, dry_run=dry_run)
     except OSError as error:
-        return Reported(None, (*problems, problem_of(error, str(error.filename or site))))
+        return Reported(None, (*cut.problems, problem_of(error, str(error.filename or site))))
     done = IngestedPage(
         source=shelved.value.source,
-        issue=issue_id(facts.date, facts.edition),
-        page=facts.page,
+        issue=issue_id(page.facts.date, page.facts.edition),
+        page=page.facts.page,
         articles=tuple(
-            zip(shelved.value.articles, (each.head.title for each in cut.value.articles), strict=True)
+            zip(shelved.value.articles, (each.head.title for each in page.cut.articles), strict=True)
         ),
         written=shelved.value.written,
         kept=shelved.value.kept,
-        doubts=tuple(_told(doubt, shelved.value.source) for doubt in cut.value.doubts),
+        doubts=tuple(_told(doubt, shelved.value.source) for doubt in page.cut.doubts),
     )
-    return Reported(done, (*problems, *shelved.problems))
-
-
-def _shown(path: Path, site: Path) -> str:
-    whole = path.resolve()
-    return whole.relative_to(site.resolve()).as_posix() if whole.is_relative_to(site.resolve()) else str(path)
-
-
-def _receive(path: Path, shown: str) -> Reported[bytes | None]:
-    """The bytes of a source, or why there are none."""
-    if path.is_dir():
-        what = Text("is a folder, not a page's text", "是文件夹，不是一个版的文字")
-        hint = Text(f"name the files in it: {shown}/*.txt", f"请写里面的文件：{shown}/*.txt")
-        return Reported(None, (Problem(Where(shown), what, hint),))
-    try:
-        return Reported(path.read_bytes())
-    except OSError as error:
-        return Reported(None, (problem_of(error, shown),))
+    return Reported(done, (*cut.problems, *shelved.problems))
 
 
 def _told(doubt: Doubt, source: str) -> Problem:

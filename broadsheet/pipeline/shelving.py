@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.edition import credits_of
-from broadsheet.intake import Cut, PageFacts, SourceText, as_record
+from broadsheet.intake import as_record
 from broadsheet.model import Article, IssueId, issue_id
+from broadsheet.pipeline.cutting import CutPage
 from broadsheet.pipeline.matching import read_version
 from broadsheet.pipeline.reshelving import PagePlan, plan_page
 from broadsheet.problems import Problem, Reported, Text, Where, errors
@@ -28,17 +29,6 @@ from broadsheet.shelf.people import append_people, new_people, read_people
 PEOPLE: Final = "content/people.toml"
 _PUT_BY: Final = ".replaced"  # folder of earlier texts of a page
 _EXACT: Final = ("utf-8", "surrogateescape")  # a person's file gives its bytes back, whatever they are
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutPage:
-    """One page: as received, and as cut."""
-
-    file: Path
-    data: bytes
-    source: SourceText
-    facts: PageFacts
-    cut: Cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +44,7 @@ class Shelved:
 def shelve(page: CutPage, site: Path, *, dry_run: bool) -> Reported[Shelved]:
     """Write what differs, the record last; raises OSError where the disk refuses."""
     facts = page.facts
-    folder = Path("content/issues") / issue_id(facts.date, facts.edition)
-    record_path = folder / ".ingest" / f"{facts.page}.json"
+    folder, record_path = page.folder, page.record
     disk = _on_disk(site / folder, facts.page)
     plan = plan_page(
         page.cut.articles,
