@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.intake.cohesion import Cohesion, measure_cohesion
+from broadsheet.intake.columns import find_items
 from broadsheet.intake.furniture import is_masthead
 from broadsheet.intake.lines import Line
 from broadsheet.intake.signs import Sight, see
@@ -49,6 +50,7 @@ class Around:
     verse: bool
     row: bool  # of figures, or stands over such rows
     under_name: bool  # a name between a headline and this line
+    item: bool  # heads an item of a column of short ones
     writer: bool  # a writer's name, under a headline or below a text that ended
 
 
@@ -60,6 +62,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     after_text = _text_neighbours(sights[::-1])[::-1]
     echoes = _echoes(sights)
     runs = find_runs(sights)
+    items = find_items(sights)
     first = True
     places = []
     for at, here in enumerate(sights):
@@ -80,9 +83,10 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 under_heading=_under_heading(sights, at) * (1.0 if echoes or here.size <= _BRIEF else 0.4),
                 echoed=at in echoes,
                 ended_above=at > 1 and sights[at - 1].signs and sights[at - 2].end == "full",
-                stack=runs.stacks[at],
+                stack=Run() if at in items else runs.stacks[at],
                 verse=at in runs.verse,
                 row=at in runs.rows,
+                item=at in items,
                 under_name=at > 1 and _names(sights[at - 1]) and heads(sights[at - 2]),
                 writer=_is_writer(sights, at, runs.verse),
             )

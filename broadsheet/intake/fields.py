@@ -151,17 +151,20 @@ def _make_subhead(making: Making, block: Block, _: Block | None) -> None:
 
 
 def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
-    """A sign-off goes to the byline; one right below a subhead signs that part and stays in place."""
+    """A sign-off goes to the byline; one right below a subhead signs that part and stays in place.
+
+    There a name without a role word is too weak to be the article's.
+    """
     pieces = [making.sheet.piece(at) for at in block.lines]
     face = making.sheet.face(pieces)
-    signed = read_signoff(face)
-    if signed:
+    in_part = before is not None and before.kind == "subhead"
+    if signed := read_signoff(face):
         making.note_lead(signed)
     elif writer := read_writer(face):
-        making.people += writer.people
+        making.people += () if in_part else writer.people
     elif photo := read_photo_credit(face):
         making.people += photo.people
-    if before is not None and before.kind == "subhead":
+    if in_part:
         making.paragraphs += 1
         text = making.place(pieces, "paragraph", making.paragraphs)
         making.body.append(making.sheet.escape(text))

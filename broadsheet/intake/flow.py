@@ -26,6 +26,7 @@ from broadsheet.intake.roles import (
     SUBHEAD,
     TEXT,
 )
+from broadsheet.intake.signs import Sight
 
 Kind = Literal["paragraph", "subhead", "caption", "sign-off", "jump"]
 _KINDS: Final[dict[str, Kind]] = {
@@ -38,6 +39,7 @@ _KINDS: Final[dict[str, Kind]] = {
     SIGN: "sign-off",
     JUMP: "jump",
 }
+_PARTS: Final = 2  # subheads with names below that make a round-up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,24 @@ def make_drafts(places: Sequence[Around], choices: Sequence[Choice]) -> Drafts:
             growing[-1].heading.append(at)
         else:
             growing[-1].add(choice.role, at, joined=place.here.line.gap < 0)
-    return Drafts(drafts=_adopt([one.freeze() for one in growing]), furniture=tuple(furniture))
+    drafts = [_with_first_part([place.here for place in places], one.freeze()) for one in growing]
+    return Drafts(drafts=_adopt(drafts), furniture=tuple(furniture))
+
+
+def _with_first_part(sights: Sequence[Sight], draft: Draft) -> Draft:
+    """A round-up: names stand under every subhead, so the heading line over the first names is one too."""
+    subheads = [at for at, block in enumerate(draft.blocks) if block.kind == "subhead"]
+    signed = [
+        at for at in subheads if [block.kind for block in draft.blocks[at + 1 : at + 2]] == ["sign-off"]
+    ]
+    opens = len(draft.heading) > 1 and [block.kind for block in draft.blocks[:1]] == ["sign-off"]
+    if not opens or len(signed) < _PARTS or len(signed) < len(subheads):
+        return draft
+    head = sights[draft.heading[-1]]
+    if head.label_end or head.dash_head or sights[draft.heading[-2]].end == "dash":
+        return draft
+    part = Block(kind="subhead", lines=draft.heading[-1:])
+    return replace(draft, heading=draft.heading[:-1], blocks=(part, *draft.blocks))
 
 
 def _adopt(drafts: list[Draft]) -> tuple[Draft, ...]:

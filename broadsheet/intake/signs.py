@@ -47,7 +47,12 @@ _OPENING: Final = re.compile(
 _ORPHAN: Final = re.compile(
     rf"{HAN}[,、。;]|[,。、;:!?)”’》】%℃·]|的(?!确|士)|了(?!解|却|断|不|然|结|无|望)|着(?!眼|力|重|手|实|急|陆|火|装|迷|色)|们|等[,。、;]|[者性化度率量][,。、;]"
 )
-_HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某所")
+_HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某")
+# Words that end in one of those characters and ask for nothing.
+_WHOLE: Final = re.compile(
+    r"[参參]与|[合共不相认赞协]同|[行作有人何][为為]|[方走动動去]向|[应應面绝][对對]|[存所潜实自现]在|[共缓温祥饱总暖柔]和"
+    r"|火把|棉被|耳其|尤其|[占评无环同]比|供给|[目真好]的|[自理缘]由|[谦转轉]让|转让|[普涉触]及|冬至"
+)
 _PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
 _JOINT: Final = re.compile(r"[^ ]{3}——[^ ]{3}")
 _LETTER: Final = re.compile(
@@ -128,7 +133,7 @@ def see(line: Line) -> Sight:
         end=end,
         open_quote=any(tilt > 0 for tilt in tilts),
         closes_quote=any(tilt < 0 for tilt in tilts),
-        hanging=end == "bare" and not column and (face[-1] in _HANGING or face[-2:-1] in ("、", ",")),
+        hanging=end == "bare" and not column and _hangs(face),
         sentences=sentences,
         clauses=face.count(","),
         prose=(opening and "," in head[:16]) or bool(_PROSE.search(head)),
@@ -180,6 +185,10 @@ def photo_tail(face: str) -> int:
             if len(tail) > 1 and read_photo_credit(tail):
                 return len(face) - start
     return 0
+
+
+def _hangs(face: str) -> bool:
+    return (face[-1] in _HANGING and not _WHOLE.fullmatch(face[-2:])) or face[-2:-1] in ("、", ",")
 
 
 def _is_column(face: str) -> bool:

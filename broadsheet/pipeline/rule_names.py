@@ -67,6 +67,7 @@ RULES: Final[Mapping[str, str]] = {
     "headline's length": "长短合乎标题",
     "imprint": "出版信息",
     "in a stack of headings": "在一组标题之中",
+    "heads an item of a column": "栏目里一条短稿的题",
     "inside a stack of headings": "夹在一组标题之中",
     "jump at the end": "段末有转版提示",
     "jump at the head": "段首有转版提示",

@@ -142,6 +142,7 @@ HEAD_ROWS: Final = (
     Row(HEAD, "a gap above it", 4, lambda p: gap_opens(p) and p.stack.size > 0),
     Row(HEAD, "a writer's name follows", 6, lambda p: p.stack.below == "name", given=("after.writer",)),
     Row(HEAD, "under a headline's name", -5, given=("under_name",)),
+    Row(HEAD, "heads an item of a column", -9, given=("item",)),
     Row(HEAD, "verse or a row of figures", -9, given=("verse", "row")),
     Row(HEAD, "a writer's name", -6, given=("writer",)),
 )
@@ -206,6 +207,7 @@ STACK_ROWS: Final = (
     Row(STACK, "furniture", -6, given=("here.furniture",)),
     Row(STACK, "nothing but figures", -4, only_figures),
     Row(STACK, "inside a stack of headings", 6, in_stack, given=("stack.at",)),
+    Row(STACK, "heads an item of a column", -9, given=("item",)),
     Row(STACK, "verse or a row of figures", -9, given=("verse", "row")),
     Row(STACK, "a writer's name", -6, given=("writer",)),
 )
