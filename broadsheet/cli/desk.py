@@ -8,13 +8,14 @@ Must not know: how anything is done.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from broadsheet import console
-from broadsheet.cli.options import Day, json_option, site_option, words
+from broadsheet.cli.options import Day, jobs_option, json_option, site_option, words
 from broadsheet.problems import Text
 
 
@@ -42,6 +43,7 @@ def init(folder: Path, title: str, base_url: str) -> int:
     type=click.IntRange(min=1),
     help=words("second edition of a day: 2", "同日第二次出报：2"),
 )
+@jobs_option
 @click.option("--dry-run", is_flag=True, help=words("show, write nothing", "只看结果，不写文件"))
 @site_option
 @json_option
@@ -51,6 +53,7 @@ def ingest(
     *,
     files: tuple[Path, ...],
     site: Path | None,
+    jobs: int | None,
     dry_run: bool,
     as_json: bool,
     date: dt.date | None,
@@ -63,7 +66,14 @@ def ingest(
 
     said = Said(date=date, page=page, section=section, edition=edition or 0)
     with console.progress(Text("cutting", "正在切稿")) as on_progress:
-        done = run(site or obj, files, said, dry_run=dry_run, on_progress=on_progress)
+        done = run(
+            site or obj,
+            files,
+            said,
+            dry_run=dry_run,
+            jobs=jobs or os.cpu_count() or 1,
+            on_progress=on_progress,
+        )
     pages = [
         {
             "source": page_.source,

@@ -50,6 +50,11 @@ def site_option(function: Any) -> Any:
     return option(function)
 
 
+def jobs_option(function: Any) -> Any:
+    text = words("processes (default: one a core)", "进程数（默认每核一个）")
+    return click.option("--jobs", type=click.IntRange(min=1), help=text)(function)
+
+
 def json_option(function: Any) -> Any:
     text = words("print one JSON object for a program to read", "输出一个 JSON 对象，供程序读取")
     return click.option("--json", "as_json", is_flag=True, help=text)(function)

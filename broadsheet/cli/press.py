@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from broadsheet import console
-from broadsheet.cli.options import json_option, site_option, words
+from broadsheet.cli.options import jobs_option, json_option, site_option, words
 from broadsheet.problems import Text, errors
 
 
@@ -23,11 +23,7 @@ from broadsheet.problems import Text, errors
     type=click.Path(path_type=Path),
     help=words("where to (default: output/)", "输出到哪里（默认 output/）"),
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    help=words("processes (default: one a core)", "进程数（默认每核一个）"),
-)
+@jobs_option
 @click.option("--drafts", is_flag=True, help=words("with drafts", "包括草稿"))
 @click.option("--explain", is_flag=True, help=words("say why each page was rendered", "说明每页为何重新生成"))
 @click.option("--clean", is_flag=True, help=words("render everything anew", "全部重新生成"))

@@ -1,8 +1,12 @@
-"""Source text → articles on the shelf, with the record of how they were cut.
+"""Source texts → articles on the shelf, with the record of how they were cut.
 
 In:   files as received, and what the command says of them (date, page, section, edition).
 Out:  content/sources/, the articles of each page, .ingest/PAGE.json, new people in people.toml.
 Must not know: how a page is cut (intake), how an article is written (shelf).
+
+Files are cut in worker processes and stored here, in the order given: one worker or many, the same bytes
+and the same problems in the same order. No more pages are in memory than the workers have in hand and wait
+to be written together, however many files there are.
 
 A page ingested again is merged into what people made of its articles since: what a person changed
 stays, and a clash is told. Without a change nothing is written.
@@ -10,31 +14,24 @@ stays, and a clash is told. Without a change nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from broadsheet.intake import Doubt
-from broadsheet.model import IssueId, issue_id
+from broadsheet.engine.pool import WorkerLostError, each
 from broadsheet.pipeline.cutting import cut_file
 from broadsheet.pipeline.placing import Said
-from broadsheet.pipeline.shelving import shelve
+from broadsheet.pipeline.shelving import IngestedPage, compare_with_shelf
 from broadsheet.pipeline.site import open_site
-from broadsheet.problems import Problem, Reported, Where
+from broadsheet.pipeline.storing import Ready, store
+from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.disk import problem_of
 
+FEW: Final = 8  # files that are cut sooner than worker processes stand (some 50 ms)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestedPage:
-    """What one source became. Paths are relative to the site."""
-
-    source: str
-    issue: IssueId
-    page: str
-    articles: tuple[tuple[str, str], ...]  # (path, title)
-    written: tuple[str, ...]
-    kept: tuple[str, ...]  # articles left as a person made them
-    doubts: tuple[Problem, ...]
+Progress = Callable[[int, int], None]  # files cut so far, files in all
 
 
 def ingest(
@@ -43,46 +40,90 @@ def ingest(
     said: Said,
     *,
     dry_run: bool,
-    on_progress: Callable[[int, int], None] | None = None,
+    jobs: int = 1,
+    on_progress: Progress | None = None,
 ) -> Reported[tuple[IngestedPage, ...]]:
-    """Ingest every file that can be; one that cannot is told and stops no other."""
+    """Ingest every file that can be; one that cannot is told and stops no other.
+
+    A full disk, a worker that was ended and Ctrl-C stop the run: every page is stored whole or told as
+    not ingested, and the same command again does the rest.
+    """
     opened = open_site(site)
     if opened.value is None:
         return Reported((), opened.problems)
-    pages: list[IngestedPage] = []
-    problems: list[Problem] = []
-    for number, path in enumerate(files, 1):
-        done = _ingest_file(path, site, said, dry_run=dry_run)
-        problems += done.problems
-        if done.value:
-            pages.append(done.value)
-        if on_progress:
-            on_progress(number, len(files))
-    return Reported(tuple(pages), tuple(problems))
+    make_ready = partial(_make_ready, site, said)
+    answers: list[Reported[IngestedPage | None]] = []
+    ready = _all_ready(make_ready, files, jobs, on_progress)
+    stored = store(ready, site, again=make_ready, dry_run=dry_run)
+    with suppress(KeyboardInterrupt), closing(ready), closing(stored):
+        answers.extend(stored)
+    return Reported(
+        tuple(answer.value for answer in answers if answer.value),
+        (
+            *(problem for answer in answers for problem in answer.problems),
+            *_left_out(files[len(answers) :]),
+        ),
+    )
 
 
-def _ingest_file(path: Path, site: Path, said: Said, *, dry_run: bool) -> Reported[IngestedPage | None]:
+def _make_ready(site: Path, said: Said, path: Path) -> Ready:
+    """What a worker does with a file: cut it, and compare the page with the shelf."""
     cut = cut_file(path, site, said)
-    page = cut.value
-    if page is None:
+    if cut.value is None:
         return Reported(None, cut.problems)
     try:
-        shelved = shelve(page, site, dry_run=dry_run)
+        compared = compare_with_shelf(cut.value, site)
     except OSError as error:
         return Reported(None, (*cut.problems, problem_of(error, str(error.filename or site))))
-    done = IngestedPage(
-        source=shelved.value.source,
-        issue=issue_id(page.facts.date, page.facts.edition),
-        page=page.facts.page,
-        articles=tuple(
-            zip(shelved.value.articles, (each.head.title for each in page.cut.articles), strict=True)
+    return Reported(compared.value, (*cut.problems, *compared.problems))
+
+
+def _all_ready(
+    make_ready: Callable[[Path], Ready], files: Sequence[Path], jobs: int, on_progress: Progress | None
+) -> Generator[tuple[Path, Ready]]:
+    """Every file made ready, in order; none after one whose worker was lost."""
+    processes = min(jobs, len(files)) if len(files) > FEW else 1
+    with closing(each(make_ready, files, processes=processes)) as answers:
+        for number, (path, answer) in enumerate(zip(files, answers, strict=True), start=1):
+            if isinstance(answer, Reported):
+                yield path, answer
+            else:
+                yield path, Reported(None, (_failure(path, answer),))
+            if isinstance(answer, WorkerLostError):
+                return
+            if on_progress:
+                on_progress(number, len(files))
+
+
+def _failure(path: Path, error: Exception) -> Problem:
+    where = Where(str(path))
+    if isinstance(error, WorkerLostError):
+        what = Text("the process that cut this file was ended", "处理这个文件的进程被终止了")
+        hint = Text(
+            "often the memory was full: run it again with --jobs 1",
+            "多半是内存不足：请加上 --jobs 1 再运行一次",
+        )
+        return Problem(where, what, hint)
+    last = f"{type(error).__name__}: {error}".strip().rpartition("\n")[2]
+    return Problem(
+        where,
+        Text(f"a bug in the program: {last}", f"程序出错（不是来稿的问题）：{last}"),
+        Text(
+            "nothing of this file is written; please report this line, with the file",
+            "这个文件没有写入任何东西；请把这一行连同文件报告给开发者",
         ),
-        written=shelved.value.written,
-        kept=shelved.value.kept,
-        doubts=tuple(_told(doubt, shelved.value.source) for doubt in page.cut.doubts),
     )
-    return Reported(done, (*cut.problems, *shelved.problems))
 
 
-def _told(doubt: Doubt, source: str) -> Problem:
-    return Problem(Where(source, doubt.line), doubt.what, severity="warning")
+def _left_out(files: Sequence[Path]) -> tuple[Problem, ...]:
+    if not files:
+        return ()
+    what = Text(
+        f"stopped before this file: {len(files)} are not ingested",
+        f"到这个文件之前停了下来：还有 {len(files)} 个文件没有收",
+    )
+    hint = Text(
+        "run the same command again: what is done is not done twice",
+        "请把同一条命令再运行一次：做好的不会再做",
+    )
+    return (Problem(Where(str(files[0])), what, hint),)

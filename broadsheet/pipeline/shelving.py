@@ -1,8 +1,8 @@
-"""A cut page onto the shelf: the source kept, articles, record and new people written.
+"""A cut page beside the shelf: what is to be written, and what was left because a person changed it.
 
-In:   a page as received and as cut.
-Out:  what was written, what was left because a person changed it.
-Must not know: how a page is cut, the command.
+In:   a page as received and as cut; what lies on the shelf of that page.
+Out:  ReadyPage: files as bytes, so that a worker hands over little; nothing is written here (storing).
+Must not know: how a page is cut, the command, other pages.
 
 A page ingested again is merged into what lies there (reshelving): last cut, new cut, file.
 """
@@ -17,59 +17,95 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.edition import credits_of
-from broadsheet.intake import as_record
+from broadsheet.intake import Doubt, as_record
 from broadsheet.model import Article, IssueId, issue_id
 from broadsheet.pipeline.cutting import CutPage
 from broadsheet.pipeline.matching import read_version
 from broadsheet.pipeline.reshelving import PagePlan, plan_page
-from broadsheet.problems import Problem, Reported, Text, Where, errors
-from broadsheet.shelf.disk import write_atomic
-from broadsheet.shelf.people import append_people, new_people, read_people
+from broadsheet.problems import Problem, Reported, Text, Where
 
-PEOPLE: Final = "content/people.toml"
 _PUT_BY: Final = ".replaced"  # folder of earlier texts of a page
 _EXACT: Final = ("utf-8", "surrogateescape")  # a person's file gives its bytes back, whatever they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
-    """Paths relative to the site."""
+class IngestedPage:
+    """What one source became. Paths are relative to the site."""
 
     source: str
-    articles: tuple[str, ...]  # in the order of the cut
+    issue: IssueId
+    page: str
+    articles: tuple[tuple[str, str], ...]  # (path, title), in the order of the cut
     written: tuple[str, ...]
-    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]  # articles left as a person made them
+    doubts: tuple[Problem, ...]
 
 
-def shelve(page: CutPage, site: Path, *, dry_run: bool) -> Reported[Shelved]:
-    """Write what differs, the record last; raises OSError where the disk refuses."""
-    facts = page.facts
-    folder, record_path = page.folder, page.record
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyPage:
+    """A page to be stored. `sources` and `files` hold only what differs from the disk, by path from the site.
+
+    `page.written` is still empty: people.toml may come to it. `names`: whom people.toml must know.
+    """
+
+    page: IngestedPage
+    record: str  # its path stands for the page: there is one for each
+    names: tuple[str, ...]
+    sources: Mapping[str, bytes]
+    files: Mapping[str, bytes]  # the record last: a page stopped before it is done again by the next run
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, (*self.sources.values(), *self.files.values())))
+
+
+def compare_with_shelf(page: CutPage, site: Path) -> Reported[ReadyPage]:
+    """What storing the page would change; raises OSError where the shelf cannot be read."""
+    facts, folder = page.facts, page.folder
     disk = _on_disk(site / folder, facts.page)
     plan = plan_page(
         page.cut.articles,
         page=facts.page,
         folder=folder,
-        last=_last_outputs(site / record_path),
+        last=_last_outputs(site / page.record),
         disk=disk,
     )
-    people = _people_text(site, _articles_after(plan, disk, folder))
     stored = _stored_name(page)
-    writes = _source_writes(site, stored, page.data)
-    if people.value:
-        writes[Path(PEOPLE)] = people.value.encode()
-    writes |= {folder / name: text.encode(*_EXACT) for name, text in plan.write.items()}
-    writes[record_path] = _record(page, stored, plan.outputs)
-    changed = {each: new for each, new in writes.items() if _bytes(site / each) != new}
-    if not dry_run:
-        _carry_out(changed, [folder / name for name in plan.remove], record_path, site)
-    shelved = Shelved(
-        source=stored.as_posix(),
-        articles=tuple((folder / name).as_posix() for name in plan.outputs),
-        written=tuple(each.as_posix() for each in changed),
-        kept=tuple((folder / name).as_posix() for name in plan.kept),
+    sources = _source_writes(site, stored, page.data)
+    files = {folder / name: text.encode(*_EXACT) for name, text in plan.write.items()}
+    files[page.record] = _record(page, stored, plan.outputs)
+    ready = ReadyPage(
+        page=_ingested(page, stored, plan),
+        record=page.record.as_posix(),
+        names=tuple(_names(_articles_after(plan, disk, folder))),
+        sources=_changed(sources, site),
+        files=_changed(files, site),
     )
-    return Reported(shelved, (*people.problems, *_replaced(writes, stored), *plan.problems))
+    return Reported(ready, (*_replaced(sources, stored), *plan.problems))
+
+
+def _ingested(page: CutPage, stored: Path, plan: PagePlan) -> IngestedPage:
+    paths = ((page.folder / name).as_posix() for name in plan.outputs)
+    titles = (article.head.title for article in page.cut.articles)
+    return IngestedPage(
+        source=stored.as_posix(),
+        issue=issue_id(page.facts.date, page.facts.edition),
+        page=page.facts.page,
+        articles=tuple(zip(paths, titles, strict=True)),
+        written=(),
+        removed=tuple((page.folder / name).as_posix() for name in plan.remove),
+        kept=tuple((page.folder / name).as_posix() for name in plan.kept),
+        doubts=tuple(_told(doubt, stored.as_posix()) for doubt in page.cut.doubts),
+    )
+
+
+def _told(doubt: Doubt, source: str) -> Problem:
+    return Problem(Where(source, doubt.line), doubt.what, severity="warning")
+
+
+def _changed(writes: Mapping[Path, bytes], site: Path) -> dict[str, bytes]:
+    return {path.as_posix(): new for path, new in writes.items() if _bytes(site / path) != new}
 
 
 def _articles_after(plan: PagePlan, disk: Mapping[str, str], folder: Path) -> list[Article]:
@@ -78,17 +114,6 @@ def _articles_after(plan: PagePlan, disk: Mapping[str, str], folder: Path) -> li
     issue = IssueId(folder.name)
     read = (read_version(texts[name], name, issue).article for name in plan.outputs if name in texts)
     return [article for article in read if article]
-
-
-def _carry_out(changed: Mapping[Path, bytes], removed: Iterable[Path], record: Path, site: Path) -> None:
-    """The record last: what is stopped before it, the next run does again and completes."""
-    for each, new in changed.items():
-        if each != record:
-            write_atomic(site / each, new)
-    for each in removed:
-        (site / each).unlink(missing_ok=True)
-    if record in changed:
-        write_atomic(site / record, changed[record])
 
 
 def _record(page: CutPage, stored: Path, outputs: Mapping[str, str]) -> bytes:
@@ -168,16 +193,6 @@ def _on_disk(folder: Path, page: str) -> dict[str, str]:
         for path in sorted(folder.iterdir())
         if pattern.fullmatch(path.name)
     }
-
-
-def _people_text(site: Path, articles: Iterable[Article]) -> Reported[str]:
-    """people.toml with those who are new in it, or "" where nobody is."""
-    text = (_bytes(site / PEOPLE) or b"").decode("utf-8-sig", "replace")
-    known = read_people(text, PEOPLE)
-    if errors(known.problems):
-        return Reported("", known.problems)
-    added = new_people(_names(articles), known.value)
-    return Reported(append_people(text, added) if added else "", known.problems)
 
 
 def _names(articles: Iterable[Article]) -> list[str]:

@@ -83,6 +83,11 @@ def problem_of(error: OSError, path: str) -> Problem:
     return Problem(Where(path), Text(f"the disk refuses: {reason}", f"磁盘拒绝了操作：{reason}"))
 
 
+def lasting(error: OSError) -> bool:
+    """Whether the next write would be refused too, whichever file it is: a full or a locked disk."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
 def decode_text(data: bytes, path: str) -> Reported[str | None]:
     """The text of an editor's file, without a BOM; None and the line where it is not UTF-8."""
     try:

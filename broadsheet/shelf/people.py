@@ -1,7 +1,7 @@
 """people.toml: everybody whom the paper prints.
 
 In:   the text of people.toml; names met in bylines.
-Out:  Person values; new persons with ids of their own; the text with their entries at its end.
+Out:  Person values; a register that gives new persons ids of their own; the text with entries at its end.
 Must not know: articles, bylines, addresses.
 
 People edit this file, so what stands in it is never rewritten: entries are only added at the end.
@@ -81,13 +81,13 @@ def _person(entry: TomlTable) -> Person | None:
     return Person(**{**fields, "id": PersonId(id_)}, aliases=aliases)  # type: ignore[arg-type]
 
 
-def append_people(text: str, new: Sequence[Person]) -> str:
-    """The text with an entry for each new person at its end; all that stood before stays as it was."""
+def append_people(data: bytes, new: Sequence[Person]) -> bytes:
+    """The file with an entry for each new person at its end; every byte that stood before stays as it was."""
     blocks = [_entry(person) for person in new]
     if not blocks:
-        return text
-    before = text if not text or text.endswith("\n") else text + "\n"
-    return before + ("\n" if before else "") + "\n".join(blocks)
+        return data
+    between = b"" if not data else b"\n" if data.endswith(b"\n") else b"\n\n"
+    return data + between + "\n".join(blocks).encode()
 
 
 def _entry(person: Person) -> str:
@@ -98,20 +98,28 @@ def _entry(person: Person) -> str:
     return "\n".join([*lines, ""])
 
 
-def new_people(names: Iterable[str], known: Sequence[Person]) -> tuple[Person, ...]:
-    """A Person for each name that nobody known bears, also not as an alias; in the order of first mention.
+class Register:
+    """Who bears which name and id, held in memory while page after page names people."""
 
-    The id is the name's pinyin; a name of the same sound gets -2, -3 (homophones 王芳 and 王方 too).
-    """
-    borne = {name for person in known for name in (person.name, *person.aliases)}
-    taken = {str(person.id) for person in known} | _RESERVED
-    found = []
-    for name in dict.fromkeys(names):
-        if name.strip() and name not in borne:
-            id_ = _free_id(slug(name), taken)
-            taken.add(id_)
-            found.append(Person(id=PersonId(id_), name=name))
-    return tuple(found)
+    def __init__(self, known: Iterable[Person]) -> None:
+        people = tuple(known)
+        self._borne = {name for person in people for name in (person.name, *person.aliases)}
+        self._taken = {str(person.id) for person in people} | _RESERVED
+
+    def admit(self, names: Iterable[str]) -> tuple[Person, ...]:
+        """A Person for each name that nobody bears yet, also not as an alias; in the order of first mention.
+
+        The id is the name's pinyin; a name of the same sound gets -2, -3 (homophones 王芳 and 王方 too).
+        Whoever is admitted is known from then on.
+        """
+        found = []
+        for name in dict.fromkeys(names):
+            if name.strip() and name not in self._borne:
+                id_ = _free_id(slug(name), self._taken)
+                self._taken.add(id_)
+                self._borne.add(name)
+                found.append(Person(id=PersonId(id_), name=name))
+        return tuple(found)
 
 
 def _free_id(base: str, taken: set[str]) -> str:

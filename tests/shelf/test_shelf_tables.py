@@ -10,7 +10,7 @@ from broadsheet.problems import Problem
 from broadsheet.shelf.editor_pages import EditorPage, read_editor_page
 from broadsheet.shelf.facts import read_facts
 from broadsheet.shelf.glossary import read_glossary
-from broadsheet.shelf.people import append_people, new_people, read_people
+from broadsheet.shelf.people import Register, append_people, read_people
 
 
 def told(problems: tuple[Problem, ...]) -> list[str]:
@@ -38,11 +38,11 @@ PERSON = st.builds(
 )
 @settings(max_examples=200, deadline=None)
 def test_people_added_read_back_and_nothing_before_changes(people: list[Person], before: str) -> None:
-    text = append_people(before, people)
+    text = append_people(before.encode(), people).decode()
     assert text.startswith(before)
     read = read_people(text, "people.toml")
     assert read.problems == () and read.value == tuple(people)
-    more = append_people(text, [Person(id=PersonId("zz9-9999"), name="新人")])
+    more = append_people(text.encode(), [Person(id=PersonId("zz9-9999"), name="新人")]).decode()
     assert more.startswith(text) and read_people(more, "people.toml").value[:-1] == tuple(people)
 
 
@@ -94,7 +94,7 @@ def test_homonyms_are_two_persons() -> None:
 
 def test_new_people_get_ids_of_their_own() -> None:
     known = (Person(id=PersonId("wang-fang"), name="王芳", aliases=("方方",)),)
-    found = new_people(["王方", "王芳", "方方", "汪方", "王方", "Index", " "], known)
+    found = Register(known).admit(["王方", "王芳", "方方", "汪方", "王方", "Index", " "])
     assert [(person.name, person.id) for person in found] == [
         ("王方", "wang-fang-2"),
         ("汪方", "wang-fang-3"),
@@ -105,10 +105,10 @@ def test_new_people_get_ids_of_their_own() -> None:
 @given(st.lists(st.text(min_size=1, max_size=4), max_size=6))
 @settings(max_examples=150, deadline=None)
 def test_new_people_are_always_readable(names: list[str]) -> None:
-    first = new_people(names, ())
-    read = read_people(append_people("", first), "people.toml").value
+    first = Register(()).admit(names)
+    read = read_people(append_people(b"", first).decode(), "people.toml").value
     assert [person.id for person in read] == [person.id for person in first]
-    assert new_people(names, first) == ()
+    assert Register(first).admit(names) == ()
 
 
 def test_broken_toml_has_a_line() -> None:
