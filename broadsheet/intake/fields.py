@@ -56,12 +56,12 @@ def make_article(sheet: Sheet, draft: Draft, order: int) -> tuple[Article, list[
 
 
 def _make_heading(making: Making, draft: Draft) -> dict[str, str]:
-    sights = [making.sheet.places[at].here for at in draft.heading]
+    sheet = making.sheet
+    sights = [sheet.places[at].here for at in draft.heading]
     made: dict[str, list[str]] = {}
     for part in part_heading(sights) if sights else ():
-        line = draft.heading[part.line]
-        start = making.sheet.places[line].here.line.start
-        pieces = [Piece(start + part.start, start + part.end)]
+        _, pieces = take(sheet.text, sheet.pieces([draft.heading[part.line]]), part.start)
+        pieces, _ = take(sheet.text, pieces, part.end - part.start)
         text = making.place(pieces, part.field, 1)
         made.setdefault(part.field, []).append(text)
     return {name: _stacked(texts) for name, texts in made.items()}
@@ -74,7 +74,7 @@ def _stacked(texts: Sequence[str]) -> str:
 
 def _make_paragraph(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
-    pieces: tuple[Piece, ...] = tuple(sheet.piece(at) for at in block.lines)
+    pieces = sheet.pieces(block.lines)
     _doubt_joins(making, block)
     pieces = _strip_head_jump(making, pieces)
     pieces = _strip_lead(making, block, pieces)
@@ -99,10 +99,10 @@ def _doubt_joins(making: Making, block: Block) -> None:
 
 
 def _strip_head_jump(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    jump = find_head_jump(making.sheet.face(pieces[:1]))
+    jump = find_head_jump(making.sheet.face(pieces))
     if not jump:
         return pieces
-    head, rest = take(pieces, jump.end)
+    head, rest = take(making.sheet.text, pieces, jump.end)
     making.note_jump(jump)
     making.place(head, "jump", 1, "jump at the head")
     return rest
@@ -113,8 +113,9 @@ def _strip_lead(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tupl
         return pieces
     face = making.sheet.face(pieces)
     lead = read_lead(face)
-    if lead is None and len(pieces) > 1 and is_broken_lead(making.sheet.face(pieces[:1])):
-        lead = read_broken_lead(making.sheet.face(pieces[:1]))
+    first = making.sheet.face(making.sheet.pieces(block.lines[:1]))
+    if lead is None and len(block.lines) > 1 and face.startswith(first) and is_broken_lead(first):
+        lead = read_broken_lead(first)
         line = making.sheet.places[block.lines[0]].here.line.number
         making.doubts.append(broken_lead(making.order, line))
     if lead is None:
@@ -122,7 +123,7 @@ def _strip_lead(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tupl
     making.note_lead(lead)
     if sum(char.isalnum() for char in face[: lead.length]) > LEAD_KEPT:
         return pieces
-    head, rest = take(pieces, lead.length)
+    head, rest = take(making.sheet.text, pieces, lead.length)
     making.signed.append(making.place(head, "byline", len(making.signed) + 1, "lead"))
     return rest
 
@@ -132,21 +133,21 @@ def _strip_tail(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     size = len(face)
     if jump := find_tail_jump(face):
         making.note_jump(jump)
-        pieces, tail = take(pieces, jump.start)
+        pieces, tail = take(making.sheet.text, pieces, jump.start)
         making.place(tail, "jump", 1, "jump at the end")
         face, size = face[: jump.start], jump.start
     if signed := read_tail(face):
         making.note_lead(signed)
         if not signed.length:
             return pieces
-        pieces, tail = take(pieces, size - signed.length)
+        pieces, tail = take(making.sheet.text, pieces, size - signed.length)
         making.signed.append(making.place(tail, "byline", len(making.signed) + 1, "sign-off at the end"))
     return pieces
 
 
 def _make_subhead(making: Making, block: Block, _: Block | None) -> None:
     making.subheads += 1
-    texts = [making.place([making.sheet.piece(at)], "subhead", making.subheads) for at in block.lines]
+    texts = [making.place(making.sheet.pieces([at]), "subhead", making.subheads) for at in block.lines]
     making.body.append("## " + making.sheet.escape(" ".join(texts)))
 
 
@@ -155,7 +156,7 @@ def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
 
     There a name without a role word is too weak to be the article's.
     """
-    pieces = [making.sheet.piece(at) for at in block.lines]
+    pieces = making.sheet.pieces(block.lines)
     face = making.sheet.face(pieces)
     in_part = before is not None and before.kind == "subhead"
     if signed := read_signoff(face):
@@ -175,10 +176,10 @@ def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
 def _make_photo(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
     number = len(making.photos) + 1
-    first, *rest = (sheet.piece(at) for at in block.lines)
-    face = sheet.face([first])
+    first, rest = sheet.pieces(block.lines[:1]), sheet.pieces(block.lines[1:])
+    face = sheet.face(first)
     tail = photo_tail(face) if not rest else 0
-    caption, glued = take([first], len(face) - tail)
+    caption, glued = take(sheet.text, first, len(face) - tail)
     credit = (*glued, *rest)
     found = read_photo_credit(sheet.face(credit).strip()) if credit else None
     making.photos.append(
@@ -192,7 +193,7 @@ def _make_photo(making: Making, block: Block, _: Block | None) -> None:
 
 
 def _make_jump(making: Making, block: Block, _: Block | None) -> None:
-    pieces = [making.sheet.piece(at) for at in block.lines]
+    pieces = making.sheet.pieces(block.lines)
     if jump := read_jump(making.sheet.face(pieces)):
         making.note_jump(jump)
     making.place(pieces, "jump", 1)

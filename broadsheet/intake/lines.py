@@ -4,22 +4,31 @@ In:   the whole text of a source.
 Out:  the lines that hold something, in order, with offsets, and a folded form for rules.
 Must not know: what a line is (roles), where articles begin (cut).
 
-A rule never reads the raw text: it reads `face`, the same characters one for one with widths
-folded, so that one pattern meets （ and (, ： and :, U+3000 and a space, ⼒ and 力.
+A rule never reads the raw text: it reads `face`, the characters of the line's pieces one for one with
+widths folded, so that one pattern meets （ and (, ： and :, U+3000 and a space, ⼒ and 力. What is in
+no piece says nothing: zero-width and control characters, and the spaces that `noise` finds.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median_low
 from typing import Final
 
-INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
-
+from broadsheet.chinese.glyphs import ordinary
+from broadsheet.intake.noise import find_noise, slipped_brackets
+from broadsheet.intake.spans import INVISIBLE, Piece
 
 # Where characters with a folded form stand; Han beyond these ranges are their own form.
-_FOLDED: Final = (range(0x3400), range(0xF900, 0x10000))
+_FOLDED: Final = (range(0x3400), range(0xE000, 0x10000))
+# Printed for one another in raw dumps and old code pages, and one sign to a reader.
+_ALIKE: Final = {"╱": "/", "∕": "/", "︰": ":", "─": "—", "―": "—", "‧": "·", "•": "·", "〝": "“", "〞": "”"}
+_INSIDE: Final = re.compile("[\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200d\u2060\ufeff]")
+_EDITOR_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def _faces() -> dict[int, str]:
@@ -29,8 +38,9 @@ def _faces() -> dict[int, str]:
 def _face(char: str) -> str:
     if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc":
         return " "
+    char = ordinary(char)
     folded = unicodedata.normalize("NFKC", char)
-    return folded if len(folded) == 1 else char
+    return _ALIKE.get(char) or (folded if len(folded) == 1 else char)
 
 
 _FACES: Final = _faces()
@@ -40,9 +50,11 @@ _FACES: Final = _faces()
 class Line:
     """One line that holds something.
 
-    `number` counts from 1 over all lines of the source, blank ones included; `start` and `end`
-    are offsets of its content without the white space around it; `gap` is the number of empty
-    lines just above, less what is usual on this page: below 0 the line stands close to the one above.
+    `number` counts from 1 as an editor's program counts, blank lines included; where a form feed or the like
+    ends a line, the next has the same number. `start` and `end` are offsets of its content without the white
+    space around it; `pieces` are what its face is made of, in reading order; `noise` says why characters
+    between them were dropped. `gap` is the number of empty lines just above, less what is usual on this
+    page: below 0 the line stands close to the one above.
     """
 
     number: int
@@ -50,6 +62,11 @@ class Line:
     end: int
     face: str
     gap: int
+    pieces: tuple[Piece, ...]
+    noise: Mapping[int, str]
+
+
+_NO_NOISE: Final[Mapping[int, str]] = {}
 
 
 def fold(text: str) -> str:
@@ -57,22 +74,64 @@ def fold(text: str) -> str:
     return text.translate(_FACES)
 
 
+def line_starts(text: str) -> tuple[int, ...]:
+    """Where each line begins as an editor's program counts them, and the end of the text."""
+    return tuple(accumulate(map(len, _EDITOR_LINE.findall(text)), initial=0))
+
+
 def cut_lines(text: str) -> tuple[Line, ...]:
     """The lines of `text` that hold something. Linear in its length."""
-    found: list[tuple[int, int, str, int]] = []
+    raws = text.splitlines(keepends=True)
+    noise = find_noise(raws)
+    found: list[tuple[int, int, str, int, tuple[Piece, ...], Mapping[int, str]]] = []
     start = blanks = 0
-    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
+    number = 1
+    for at, raw in enumerate(raws):
         folded = raw.translate(_FACES)
         face = folded.strip(" ")
         if face:
             left = start + len(folded) - len(folded.lstrip(" "))
-            found.append((number, left, face, blanks))
+            pieces: tuple[Piece, ...] = (Piece(left, left + len(face)),)
+            dropped = noise.get(at, _NO_NOISE)
+            if dropped or _INSIDE.search(raw):
+                dropped = {start + offset: reason for offset, reason in dropped.items()}
+                pieces = _pieces(text, pieces[0], dropped)
+                face = "".join(text[piece.start : piece.end] for piece in pieces).translate(_FACES)
+            found.append((number, left, face, blanks, pieces, dropped))
             blanks = 0
         else:
             blanks += 1
         start += len(raw)
-    usual = median_low([blanks for *_, blanks in found[1:]] or [0])
+        number += raw[-1] in "\r\n"
+    usual = median_low([blanks for _, _, _, blanks, *_ in found[1:]] or [0])
     return tuple(
-        Line(number=number, start=left, end=left + len(face), face=face, gap=blanks - usual)
-        for number, left, face, blanks in found
+        Line(
+            number=number,
+            start=left,
+            end=max(piece.end for piece in pieces),
+            face=face,
+            gap=blanks - usual,
+            pieces=pieces,
+            noise=dropped,
+        )
+        for number, left, face, blanks, pieces, dropped in found
     )
+
+
+def _pieces(text: str, whole: Piece, dropped: Mapping[int, str]) -> tuple[Piece, ...]:
+    """What is left of a line in reading order, without noise and what nobody sees."""
+    order = [at for at in range(whole.start, whole.end) if at not in dropped and not _INSIDE.match(text[at])]
+    for first, second in slipped_brackets(text[whole.start : whole.end]):
+        one, other = order.index(whole.start + first), order.index(whole.start + second)
+        order[one], order[other] = order[other], order[one]
+    return tuple(_runs(order))
+
+
+def _runs(order: Sequence[int]) -> Iterator[Piece]:
+    start = end = order[0]
+    for at in order:
+        if at != end:
+            yield Piece(start, end)
+            start = at
+        end = at + 1
+    yield Piece(start, end)

@@ -17,7 +17,7 @@ from broadsheet.intake.facts import PageFacts
 from broadsheet.intake.jumps import Jump
 from broadsheet.intake.leads import Lead
 from broadsheet.intake.lines import fold
-from broadsheet.intake.spans import Piece, Span, field_text, joined, trimmed, visible
+from broadsheet.intake.spans import Piece, Span, field_text, joined, trimmed
 from broadsheet.model import Credit, Photo
 
 
@@ -31,9 +31,9 @@ class Sheet:
     facts: PageFacts
     escape: Callable[[str], str]
 
-    def piece(self, at: int) -> Piece:
-        line = self.places[at].here.line
-        return Piece(line.start, line.end)
+    def pieces(self, lines: Sequence[int]) -> tuple[Piece, ...]:
+        """What the lines at these places are made of, in reading order."""
+        return tuple(piece for at in lines for piece in self.places[at].here.line.pieces)
 
     def rules_at(self, offset: int) -> tuple[str, ...]:
         """The rules of the line that a character stands on."""
@@ -64,9 +64,7 @@ class Making:
 
     def place(self, pieces: Sequence[Piece], name: str, index: int, rule: str = "") -> str:
         """Give `pieces` to a field; returns the field's text. Without a `rule` those of each line count."""
-        parts = [
-            part for piece in pieces for part in visible(self.sheet.text, trimmed(self.sheet.text, piece))
-        ]
+        parts = trimmed(self.sheet.text, pieces)
         self.spans += [
             Span(
                 start=part.start,
@@ -78,7 +76,6 @@ class Making:
                 rules=(rule,) if rule else self.sheet.rules_at(part.start),
             )
             for part in parts
-            if part.start < part.end
         ]
         return field_text(self.sheet.text, parts)
 

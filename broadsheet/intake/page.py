@@ -84,7 +84,7 @@ def _make_all(sheet: Sheet, drafts: Sequence[Draft], choices: Sequence[Choice], 
     doubts.sort(key=lambda doubt: (-doubt.weight, doubt.line, doubt.kind))
     return Cut(
         articles=tuple(articles),
-        spans=fill(sheet.text, spans),
+        spans=fill(sheet.text, spans, _noise(sheet.places)),
         doubts=tuple(doubts),
         confidence=tuple(confidence),
     )
@@ -116,6 +116,10 @@ def _confidence(draft: Draft, choices: Sequence[Choice]) -> float:
     """How sure it is that the article begins where it does: its first line's lead over its rival."""
     margin = choices[draft.first_line].margin
     return round(1.0 / (1.0 + math.exp(-(margin + 1.0) / 2.0)), 2)
+
+
+def _noise(places: Sequence[Around]) -> dict[int, str]:
+    return {at: reason for place in places for at, reason in place.here.line.noise.items()}
 
 
 def _furniture(place: Around, rules: tuple[str, ...]) -> Span:

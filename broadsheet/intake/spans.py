@@ -7,19 +7,21 @@ Must not know: which field takes what, and why.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from broadsheet.chinese.glyphs import ordinary
 from broadsheet.chinese.punctuation import normalise
-from broadsheet.intake.lines import INVISIBLE
 
 Taker = Literal["article", "furniture", "discard"]
 EDGE: Final = "white space at a line's edge"
 BREAK: Final = "line end"
 CONTROL: Final = "control character"
+INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_BREAKS: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Piece(NamedTuple):
@@ -50,22 +52,24 @@ class Span:
 
 def joined(text: str, pieces: Sequence[Piece]) -> str:
     """The raw characters of `pieces` in order; a space between two Latin words that a break parted."""
-    made = ""
-    for piece in pieces:
-        part = text[piece.start : piece.end]
-        made += (" " if needs_space(made, part) else "") + part
-    return made
+    made: list[str] = []
+    for at, piece in enumerate(pieces):
+        if at and _needs_space(text, pieces[at - 1], piece):
+            made.append(" ")
+        made.append(text[piece.start : piece.end])
+    return "".join(made)
 
 
-def needs_space(left: str, right: str) -> bool:
-    """A break between two Latin letters stood for a space; any other for nothing."""
-    return bool(left and right) and _is_latin(left[-1]) and _is_latin(right[0])
+def _needs_space(text: str, above: Piece, below: Piece) -> bool:
+    """A line end between two Latin letters stood for a space; any other for nothing, as what a line drops."""
+    if not (_is_latin(text[above.end - 1]) and _is_latin(text[below.start])):
+        return False
+    return below.start < above.start or bool(_BREAKS.search(text, above.end, below.start))
 
 
 def field_text(text: str, pieces: Sequence[Piece]) -> str:
-    """What a field says: its pieces without invisible characters, glyphs and punctuation normalised."""
-    said = joined(text, [part for piece in pieces for part in visible(text, piece)])
-    return normalise(ordinary(said))
+    """What a field says: its pieces, glyphs and punctuation normalised."""
+    return normalise(ordinary(joined(text, pieces)))
 
 
 def visible(text: str, piece: Piece) -> Iterator[Piece]:
@@ -83,20 +87,27 @@ def visible(text: str, piece: Piece) -> Iterator[Piece]:
         yield Piece(start, piece.end)
 
 
-def trimmed(text: str, piece: Piece) -> Piece:
-    """`piece` without the white space at its edges."""
-    part = text[piece.start : piece.end]
-    left = len(part) - len(part.lstrip())
-    right = len(part) - len(part.rstrip())
-    return piece if left == len(part) else Piece(piece.start + left, piece.end - right)
+def trimmed(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """`pieces` without the white space at the head of the first and the tail of the last."""
+    kept = list(pieces)
+    while kept and not (head := text[kept[0].start : kept[0].end].lstrip()):
+        kept.pop(0)
+    while kept and text[kept[-1].start : kept[-1].end].isspace():
+        kept.pop()
+    if kept:
+        kept[0] = Piece(kept[0].end - len(head), kept[0].end)
+        size = len(text[kept[-1].start : kept[-1].end].rstrip())
+        kept[-1] = Piece(kept[-1].start, kept[-1].start + size)
+    return kept
 
 
-def take(pieces: Sequence[Piece], size: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The first `size` characters of `pieces`, and the rest."""
+def take(text: str, pieces: Sequence[Piece], size: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces of the first `size` characters of what `joined` makes of them, and the rest."""
     head: list[Piece] = []
     rest: list[Piece] = []
-    for piece in pieces:
-        wanted = min(size, piece.end - piece.start)
+    for at, piece in enumerate(pieces):
+        size -= bool(at and _needs_space(text, pieces[at - 1], piece))
+        wanted = max(0, min(size, piece.end - piece.start))
         size -= wanted
         middle = piece.start + wanted
         if wanted:
@@ -106,23 +117,26 @@ def take(pieces: Sequence[Piece], size: int) -> tuple[tuple[Piece, ...], tuple[P
     return tuple(head), tuple(rest)
 
 
-def fill(text: str, placed: Sequence[Span]) -> tuple[Span, ...]:
-    """All spans in order, the characters between them as discards with their reason."""
+def fill(text: str, placed: Sequence[Span], noise: Mapping[int, str]) -> tuple[Span, ...]:
+    """All spans in order, the characters between them as discards with their reason.
+
+    `noise`: why the characters were dropped that say nothing although they stand inside a line.
+    """
     whole: list[Span] = []
     at = 0
     for span in sorted(placed, key=lambda span: span.start):
-        whole += _discards(text, at, span.start)
+        whole += _discards(text, at, span.start, noise)
         whole.append(span)
         at = span.end
-    whole += _discards(text, at, len(text))
+    whole += _discards(text, at, len(text), noise)
     return tuple(whole)
 
 
-def _discards(text: str, start: int, end: int) -> Iterator[Span]:
+def _discards(text: str, start: int, end: int, noise: Mapping[int, str]) -> Iterator[Span]:
     while start < end:
-        reason = _reason(text, start)
+        reason = noise.get(start) or _reason(text, start)
         stop = start + 1
-        while stop < end and _reason(text, stop) == reason:
+        while stop < end and (noise.get(stop) or _reason(text, stop)) == reason:
             stop += 1
         yield Span(start=start, end=stop, place="discard", reason=reason)
         start = stop
@@ -130,7 +144,7 @@ def _discards(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _reason(text: str, at: int) -> str:
     char = text[at]
-    if char.splitlines() == [""]:
+    if _BREAKS.match(char):
         return BREAK
     return EDGE if char.isspace() else CONTROL
 

@@ -19,7 +19,7 @@ Form = Literal["marked", "bare", "reader"]
 
 LONGEST: Final = 48  # characters; a class, a pupil and a teacher stay below
 # Surnames of nine in ten people, both scripts; a rarer one is known by the gap or mark beside it.
-_SURNAMES: Final = frozenset(
+SURNAMES: Final = frozenset(
     "王李张劉刘陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于於杜叶葉程"
     "魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武"
     "钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施洪辛柯庄莊樊殷翟倪俞葛单單柴裴祝岳齐齊梅管关關宁甯耿焦左游甘温溫鲁魯包邢滕凌纪紀舒屈章项項骆駱"
@@ -33,7 +33,7 @@ _NO_GIVEN: Final = (
     "站店街湾灣区區村镇鎮县縣市厂廠所局院校楼樓车車者员員记記谈談事史会會节節们們的了吗嗎在里裡上下间間号號室部处處馆館"
     "场場题題话話语語书書报報讯訊电電价價费費钱錢税稅课課边邊面头頭路巷港岛島菜果肉饭飯票网網"
 )
-_SURNAMED: Final = rf"[{''.join(sorted(_SURNAMES))}]{HAN}?(?![{_NO_GIVEN}]){HAN}"
+_SURNAMED: Final = rf"[{''.join(sorted(SURNAMES))}]{HAN}?(?![{_NO_GIVEN}]){HAN}"
 _NAME: Final = rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{HAN} {{1,6}}{HAN}|{_SURNAMED})"
 _NAMES: Final = rf"{_NAME}(?:(?:[、,/]| {{1,8}}){_NAME}){{0,3}}"
 _MARKED: Final = re.compile(rf"[□■●◆◇○☉◎] *(?P<names>{_NAMES})")

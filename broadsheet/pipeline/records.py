@@ -14,11 +14,11 @@ import hashlib
 import json
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
 from broadsheet.intake import read_source
+from broadsheet.intake.lines import line_starts
 from broadsheet.intake.record import FORMAT
 from broadsheet.model import PAGE_LABEL, IssueId, parse_issue_id
 from broadsheet.pipeline.recorded import SOURCES, Record, record_of
@@ -38,7 +38,7 @@ class RecordedPage:
     starts: tuple[int, ...]
 
     def place(self, offset: int) -> tuple[int, int]:
-        """(line, column) of a character, both from 1; lines end where intake ends them."""
+        """(line, column) of a character, both from 1, as an editor's program counts them."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
@@ -114,8 +114,7 @@ def read_page(site: Path, record: Record) -> Reported[RecordedPage | None]:
     if read.value is None:
         return Reported(None, read.problems)
     text = read.value.text
-    starts = tuple(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
-    page = RecordedPage(record=record, text=text, starts=starts)
+    page = RecordedPage(record=record, text=text, starts=line_starts(text))
     if _fits(page):
         return Reported(page)
     what = Text("this record of an ingest does not fit its source", "这份 ingest 记录与来稿对不上")

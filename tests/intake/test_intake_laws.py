@@ -11,6 +11,8 @@ from intake_pages import FACTS, cut
 
 from broadsheet.chinese.glyphs import ordinary
 from broadsheet.intake import Cut, SourceText, Span, cut_page
+from broadsheet.intake.lines import cut_lines
+from broadsheet.intake.noise import ADDRESS, BRACKET, WIDE, WRAP
 from broadsheet.intake.spans import BREAK, CONTROL, EDGE
 from broadsheet.model import Article
 
@@ -43,6 +45,15 @@ line = st.one_of(
     st.sampled_from(FORMS),
     st.text(max_size=30),
     st.text(alphabet="河湾,。“”()——、 \t记者摄讯电版1①", max_size=24),
+    st.text(alphabet="資料 (){︵︶記者年月1a\u3000\u200b\xa0\x0c\u2028\x85\ue816\ufffd⼒", max_size=40),
+    st.sampled_from(
+        (
+            "渡口管理處昨日在候船室舉行記 者招待會，宣布末班船由下月起延 至晚上十時開出， 試行六週。",
+            "2 0 2 6 年 1 1 月 2 0 日 ●星 期 五",
+            "停在碼頭的渡輪。 資( 料圖片 )",
+            "w w w . h e w a n . e x a m p l e",
+        )
+    ),
 )
 pages = st.lists(line, max_size=14).map("\n".join) | st.text(max_size=200)
 
@@ -61,7 +72,7 @@ def test_every_character_is_in_exactly_one_place(text: str) -> None:
 def test_a_discard_is_white_space_a_control_or_a_gap(text: str) -> None:
     for span in cut(text).spans:
         if span.place == "discard":
-            assert span.reason in {EDGE, BREAK, CONTROL}
+            assert span.reason in {EDGE, BREAK, CONTROL, WRAP, WIDE, ADDRESS, BRACKET}
             assert all(char.isspace() or not char.isprintable() for char in text[span.start : span.end])
 
 
@@ -143,8 +154,10 @@ def test_a_long_line_is_cut_whole(text: str) -> None:
 def by_field(text: str, made: Cut) -> dict[int, dict[tuple[str, int], list[str]]]:
     """article → (field, index) → its pieces, in reading order."""
     found: dict[int, dict[tuple[str, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+    read = [at for line in cut_lines(text) for piece in line.pieces for at in range(*piece)]
+    rank = {at: number for number, at in enumerate(read)}  # a slipped bracket is read before its neighbour
     spans: list[Span] = [span for span in made.spans if span.place == "article"]
-    for span in spans:
+    for span in sorted(spans, key=lambda span: rank[span.start]):
         found[span.article][span.field, span.index].append(text[span.start : span.end])
     return found
 
