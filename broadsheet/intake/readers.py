@@ -13,11 +13,14 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
+from broadsheet.intake.legible import SAMPLE, beyond_use, everyday, undone
+from broadsheet.intake.lines import line_starts
 from broadsheet.problems import Problem, Reported, Text, Where
 
 MARKS: Final = (
@@ -26,20 +29,8 @@ MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE with BOM"),
 )
 LEGACY: Final = (("gb18030", "GB18030"), ("big5", "Big5"), ("cp950", "Big5 (CP950)"))
-SAMPLE: Final = 40_000  # characters judged; a page holds some 8,000
-# The commonest characters of running Chinese, both scripts, and its marks: a wrong decoding of
-# Chinese bytes gives rare characters spread evenly over the code page, and hardly any of these.
-EVERYDAY: Final = frozenset(
-    "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从"
-    "這為來個們說國時於會後對著裡過發軍無麼經當與學進種將還見沒從,。、：；？！“”「」（）《》，0123456789"
-)
-EVERYDAY_SHARE: Final = 0.12  # running Chinese has 25 to 45 %, lists of names and numbers less
 _GUESSED: Final = frozenset(encoding for _, encoding in LEGACY)
-_FEW: Final = 200  # Han: in fewer, everyday characters may be missing by chance
-_FEW_LEGACY: Final = 30  # the same where the encoding is a guess, and a wrong one likely
-_FLAWS: Final = re.compile("[\ufffd\ue000-\uf8ff]")
 _CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOJIBAKE: Final = re.compile("锟斤拷|烫烫烫")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +66,8 @@ def read_source(name: str, data: bytes) -> Reported[SourceText | None]:
 def read_plain_text(name: str, data: bytes) -> Reported[SourceText | None]:
     """Plain text in UTF-8, UTF-16 with a mark, GB18030 or Big5.
 
-    Refuses an empty file, a binary one, and one that no encoding makes into readable Chinese.
+    Refuses an empty file, a binary one, one that no encoding makes into text, and text beyond use
+    (legible). A wrong decoding that can be undone exactly is undone, with a warning.
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):
         return _refused(
@@ -89,10 +81,15 @@ def read_plain_text(name: str, data: bytes) -> Reported[SourceText | None]:
     text, encoding = decoded
     if "\x00" in text or len(_CONTROLS.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50 + 2:
         return _refused(name, _BINARY, _RESAVE)
-    if _garbled(text, guessed=encoding in _GUESSED):
-        return _refused(name, _UNREADABLE, _RESAVE)
+    problems: tuple[Problem, ...] = ()
+    if back := undone(text):
+        text, encoding = back, "UTF-8 read as Latin-1"
+        problems = (Problem(Where(name), _UNDONE, hint=_COMPARE, severity="warning"),)
+    if unusable := beyond_use(text, guessed=encoding in _GUESSED):
+        line = bisect_right(line_starts(text), unusable.offset)
+        return Reported(None, (Problem(Where(name, line), unusable.what, hint=unusable.hint),))
     source = SourceText(name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
-    return Reported(source)
+    return Reported(source, problems)
 
 
 READERS: Final[Mapping[str, Reader]] = {
@@ -106,6 +103,11 @@ _UNREADABLE: Final = Text(
     "the text cannot be read: no known encoding gives readable Chinese",
     "文字无法读出：用已知的编码解开都是乱码",
 )
+_UNDONE: Final = Text(
+    "the text had been saved in a wrong encoding (æ–° for 新); it was put right",
+    "来稿曾用错的编码转存过（“新”成了“æ–°”），已经复原",
+)
+_COMPARE: Final = Text("compare a few lines with the printed page", "请拿几行与报纸对照")
 _RESAVE: Final = Text(
     "export the page once more and save it as plain text in UTF-8",
     "请重新导出版面，并存为 UTF-8 编码的纯文本",
@@ -123,7 +125,7 @@ def _decode(data: bytes) -> tuple[str, str] | None:
     if b"\x00" in data:
         return None
     readings = [(text, encoding) for codec, encoding in LEGACY if (text := _strict(data, codec)) is not None]
-    return max(readings, key=lambda reading: _everyday(reading[0]), default=None)
+    return max(readings, key=lambda reading: everyday(reading[0]), default=None)
 
 
 def _strict(data: bytes, codec: str) -> str | None:
@@ -131,22 +133,6 @@ def _strict(data: bytes, codec: str) -> str | None:
         return data.decode(codec)
     except UnicodeDecodeError:
         return None
-
-
-def _everyday(text: str) -> float:
-    sample = text[:SAMPLE]
-    wide = [char for char in sample if ord(char) > 0x7F]
-    return sum(char in EVERYDAY for char in wide) / len(wide) if wide else 1.0
-
-
-def _garbled(text: str, *, guessed: bool) -> bool:
-    sample = text[:SAMPLE]
-    if len(_FLAWS.findall(sample)) > len(sample) // 30 + 1 or len(_MOJIBAKE.findall(sample)) > 1:
-        return True
-    if sum("\x80" <= char <= "\xff" for char in sample) > len(sample) // 5 + 8:
-        return True  # UTF-8 read as Latin-1 and saved again
-    han = sum("\u4e00" <= char <= "\u9fff" for char in sample)
-    return han > (_FEW_LEGACY if guessed else _FEW) and _everyday(sample) < EVERYDAY_SHARE / 2
 
 
 def _looks_binary(data: bytes) -> bool:
