@@ -21,6 +21,7 @@ _LATIN: Final = re.compile(r"[A-Za-z]")
 
 _FULL: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _MARKS: Final = re.compile("[,;:?!]")
+_HALF: Final = re.compile("[,;:?!().\"']")  # a line without one of these stays as it is
 _SEE_THROUGH: Final = frozenset("\"'“”‘’()（）[]")
 _BRACKETS: Final = re.compile("[()（）]")
 _FULL_STOP: Final = re.compile(f"(?<=[{_HAN_RANGES}])\\.(?=[\"'”’)）」』]*\\s*$)")
@@ -51,7 +52,7 @@ def _normalise_line(line: str) -> str:
 
     It ends, since every change turns one half-width mark full-width and none goes back.
     """
-    if not _HAN.search(line):
+    if not (_HALF.search(line) and _HAN.search(line)):
         return line
     before = ""
     while before != line:
@@ -131,6 +132,8 @@ def _chinese_pair(line: str, start: int, end: int) -> bool:
 
 def _convert_quotes(line: str, free: list[bool], *, straight: str, opening: str, closing: str) -> str:
     """Straight quotes become directional in pairs; a quote without a partner stays straight."""
+    if straight not in line:
+        return line
     chars = list(line)
     start: int | None = None
     for at, char in enumerate(line):

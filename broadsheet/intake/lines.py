@@ -19,7 +19,7 @@ from itertools import accumulate
 from statistics import median_low
 from typing import Final
 
-from broadsheet.chinese.glyphs import ordinary
+from broadsheet.chinese.glyphs import one_of, ordinary
 from broadsheet.intake.noise import find_noise, slipped_brackets
 from broadsheet.intake.spans import INVISIBLE, Piece
 
@@ -31,8 +31,8 @@ _INSIDE: Final = re.compile("[\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200
 _EDITOR_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def _faces() -> dict[int, str]:
-    return {code: face for span in _FOLDED for code in span if (face := _face(chr(code))) != chr(code)}
+def _faces() -> dict[str, str]:
+    return {char: face for span in _FOLDED for char in map(chr, span) if (face := _face(char)) != char}
 
 
 def _face(char: str) -> str:
@@ -44,6 +44,7 @@ def _face(char: str) -> str:
 
 
 _FACES: Final = _faces()
+_TO_FOLD: Final = one_of(_FACES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,11 @@ _NO_NOISE: Final[Mapping[int, str]] = {}
 
 def fold(text: str) -> str:
     """`text` as rules read it: widths folded, white space and controls as U+0020; same length."""
-    return text.translate(_FACES)
+    return _TO_FOLD.sub(_folded, text)
+
+
+def _folded(char: re.Match[str]) -> str:
+    return _FACES[char[0]]
 
 
 def line_starts(text: str) -> tuple[int, ...]:
@@ -87,7 +92,7 @@ def cut_lines(text: str) -> tuple[Line, ...]:
     start = blanks = 0
     number = 1
     for at, raw in enumerate(raws):
-        folded = raw.translate(_FACES)
+        folded = fold(raw)
         face = folded.strip(" ")
         if face:
             left = start + len(folded) - len(folded.lstrip(" "))
@@ -96,7 +101,7 @@ def cut_lines(text: str) -> tuple[Line, ...]:
             if dropped or _INSIDE.search(raw):
                 dropped = {start + offset: reason for offset, reason in dropped.items()}
                 pieces = _pieces(text, pieces[0], dropped)
-                face = "".join(text[piece.start : piece.end] for piece in pieces).translate(_FACES)
+                face = fold("".join(text[piece.start : piece.end] for piece in pieces))
             found.append((number, left, face, blanks, pieces, dropped))
             blanks = 0
         else:

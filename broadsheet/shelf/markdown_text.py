@@ -24,6 +24,8 @@ _BLOCK_START: Final = re.compile(
     r"#|>|[*+-](?=[ \t])|\d+\.(?=[ \t])"
     r"|-(?=[- ]*$)|\*(?=[* ]*$)|_(?=[_ ]*$)|(?=.*\|)[|: ]*-(?=[|: -]*$)"
 )
+# A text without one of these is its own Markdown.
+_SIGNS: Final = re.compile(r"[\\`*_{}\[\]()>#+\-.!|<&=\t\u2028\u2029]")
 _LINK_TAIL: Final = re.compile(r"\]\s*[\[(:]")
 _HARMLESS_LESS_THAN: Final = re.compile(r"<(?=[0-9 ]|$)(?!.*@)")
 _ENTITY_START: Final = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9]+);)")
@@ -56,6 +58,8 @@ def escape_paragraph(text: str) -> str:
     Only what would be read as markup is escaped: `1984. 那一年` → `1984\\. 那一年`, 5*3 stays.
     """
     text = text.strip()
+    if not _SIGNS.search(text):
+        return text
     marked = _marked(text)
     out = []
     for at, char in enumerate(text):

@@ -69,7 +69,7 @@ def _person(entry: TomlTable) -> Person | None:
         )
         entry.report("id", what, Text(f'write id = "{slug(name)}"', f'请写 id = "{slug(name)}"'))
         return None
-    if fields["pinyin"] and reading(name) and declared_reading(name, fields["pinyin"]) is None:
+    if fields["pinyin"] and declared_reading(name, fields["pinyin"]) is None and reading(name):
         entry.report(
             "pinyin",
             Text(f"the pinyin does not fit {name}", f"拼音与“{name}”对不上"),
