@@ -8,8 +8,11 @@ Must not know: how a doubt is shown, or stored.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from broadsheet.problems import Text
+
+_NAMED: Final = 5  # characters that a doubt names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,5 +94,46 @@ def broken_lead(article: int, line: int) -> Doubt:
         what=Text(
             "the dateline was cut by a line break; a part of it may still stand in the text",
             "电头被换行截断，正文开头可能还留着一部分",
+        ),
+    )
+
+
+def lost_characters(article: int, line: int) -> Doubt:
+    return Doubt(
+        article=article,
+        line=line,
+        kind="lost characters",
+        weight=0.8,
+        what=Text(
+            "characters were lost on this line; they show as \ufffd", "这一行丢了字，丢的字显示为 \ufffd"
+        ),
+    )
+
+
+def font_characters(article: int, line: int, chars: str) -> Doubt:
+    """`chars`: each once; all of them stand on the page without a meaning."""
+    codes = [f"U+{ord(char):04X}" for char in chars[:_NAMED]]
+    more = " …" if len(chars) > _NAMED else ""
+    return Doubt(
+        article=article,
+        line=line,
+        kind="font characters",
+        weight=0.5,
+        what=Text(
+            f"{' '.join(codes)}{more} have no meaning outside the font: write what the page shows",
+            f"{'、'.join(codes)}{more} 离开原来的字体就没有意义，请照报纸改成真正的字",
+        ),
+    )
+
+
+def backwards(article: int, line: int) -> Doubt:
+    return Doubt(
+        article=article,
+        line=line,
+        kind="backwards",
+        weight=0.6,
+        what=Text(
+            "this line seems to read from right to left: turn it round",
+            "这一行像是从右往左排的，请把字序倒过来",
         ),
     )

@@ -30,6 +30,9 @@ _COUNT: Final = re.compile(
 )
 _SECTION_FOLIO: Final = re.compile(
     rf"{HAN}{{2,6}}[ |·:/]+[A-Z]?0[1-9]|[A-Z]?(?:0[1-9]|[A-Z][0-9]{{1,2}})[ |·:/]+{HAN}{{2,6}}"
+    # with the section's English name, its own cut off by a dump; and set from right to left: 聞要港本
+    rf"|{HAN}{{0,6}} ?[A-Z]{{3,12}}(?: [A-Z]{{3,12}})? ?P[. ]{{0,2}}[0-9]{{1,2}}"
+    rf"|(?:聞|闻)(?:要|新|港)(?:{HAN}{{2}})?"
 )
 _MASTHEAD: Final = re.compile(rf"{HAN}{{2,5}}(?:报|報)|[A-Z][A-Z ]{{4,40}}")
 _LONE_PAGE: Final = re.compile(r"(?:^|(?<= ))(?P<p>0[1-9]|[A-Z][0-9]{1,2})(?= |$)")
@@ -40,7 +43,7 @@ _TOKENS: Final = re.compile(
     r"|第? ?(?:[A-Z]{0,2}[0-9]{1,5}|[一二三四五六七八九十]{1,3}) ?版"
     rf"|农历{HAN}{{0,4}}年?{HAN}{{0,6}}|{HAN}{{2}}年{HAN}{{1,2}}月{HAN}{{1,3}}"
     r"|总?第? ?[0-9]{1,6} ?期|今日[0-9一二三四五六七八九十]+版|中华民国|ISSN? ?[0-9-]+"
-    r"|[A-Z][A-Za-z. ]{2,40}|[0-9]{1,3}|[|/·●:,]"
+    r"|www[.][A-Za-z0-9.-]+|[A-Z][A-Za-z. ]{2,40}|[0-9]{1,3}|[|/·●:,]"
 )
 _STAFF: Final = re.compile(
     r"(?:本版|本期|今日|值班|首席|执行|策划)?"

@@ -18,6 +18,7 @@ from broadsheet.intake.doubts import Doubt, moved_text, uncertain_cut
 from broadsheet.intake.evidence import ROWS
 from broadsheet.intake.facts import PageFacts
 from broadsheet.intake.fields import make_article
+from broadsheet.intake.flaws import find_flaws
 from broadsheet.intake.flow import Draft, make_drafts
 from broadsheet.intake.lines import cut_lines
 from broadsheet.intake.making import Sheet
@@ -81,10 +82,12 @@ def _make_all(sheet: Sheet, drafts: Sequence[Draft], choices: Sequence[Choice], 
         confidence.append(sure)
         doubts += doubted
         doubts += _cut_doubts(sheet, draft, order, sure)
+    whole = fill(sheet.text, spans, _noise(sheet.places))
+    doubts += find_flaws(sheet.text, whole, sheet.places)
     doubts.sort(key=lambda doubt: (-doubt.weight, doubt.line, doubt.kind))
     return Cut(
         articles=tuple(articles),
-        spans=fill(sheet.text, spans, _noise(sheet.places)),
+        spans=whole,
         doubts=tuple(doubts),
         confidence=tuple(confidence),
     )

@@ -158,3 +158,42 @@ def test_lines_are_counted_as_an_editors_program_counts_them() -> None:
 
 def test_separators_of_old_code_pages_are_alike_to_rules() -> None:
     assert fold("記者╱何青︰臺北•新竹") == "記者/何青:臺北·新竹"
+
+
+@pytest.mark.parametrize("line", ["聞 NEWS P.2", "聞 要 港 本", "04 / 港聞 / www.hewan.example 2026-11-20"])
+def test_folios_of_dumps_belong_to_no_article(line: str) -> None:
+    made = cut(f"末班渡輪多等一小時\n\n{COLUMN}\n\n{line}\n\n渡口老橋換上新牌\n\n{COLUMN}")
+    assert [span.reason for span in made.spans if span.place == "furniture"] == ["folio"]
+
+
+def kinds(page: str) -> list[tuple[str, int]]:
+    return [(doubt.kind, doubt.line) for doubt in cut(page).doubts if doubt.kind in FLAWS]
+
+
+FLAWS = {"lost characters", "font characters", "backwards"}
+PAGE = "末班渡輪多等一小時\n\n" + COLUMN
+
+
+def test_a_few_lost_characters_are_doubts_at_their_lines() -> None:
+    assert kinds(PAGE) == []
+    assert kinds(PAGE.replace("處長", "\ufffd長").replace("穩妥", "\ufffd妥")) == [("lost characters", 3)]
+
+
+def test_characters_of_a_font_are_one_doubt_a_page() -> None:
+    page = PAGE.replace("處長", "\ue5e5長").replace("一小時", "一\uf001時")
+    assert kinds(page) == [("font characters", 1)]
+    [doubt] = [doubt for doubt in cut(page).doubts if doubt.kind == "font characters"]
+    assert "U+F001" in doubt.what.zh
+    assert "U+E5E5" in doubt.what.zh
+
+
+def test_characters_of_old_decoders_are_written_as_they_were_meant() -> None:
+    made = cut(PAGE.replace("處長", "\ue863長").replace("，認", "\ue78d認"))
+    assert "䶮長" in made.articles[0].body
+    assert "，認" in made.articles[0].body
+    assert [doubt.kind for doubt in made.doubts if doubt.kind in FLAWS] == []
+
+
+def test_a_headline_that_reads_backwards_is_doubted() -> None:
+    assert kinds("船 班 末 長 延 口 渡\n\n" + COLUMN * 2) == [("backwards", 1)]
+    assert kinds("渡 口 延 長 末 班 船\n\n" + COLUMN * 2) == []
