@@ -32,15 +32,16 @@ _EDITOR_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def _faces() -> dict[str, str]:
-    return {char: face for span in _FOLDED for char in map(chr, span) if (face := _face(char)) != char}
+    chars = "".join(chr(code) for span in _FOLDED for code in span)
+    pairs = zip(chars, ordinary(chars), strict=True)
+    return {char: face for char, plain in pairs if (face := _face(char, plain)) != char}
 
 
-def _face(char: str) -> str:
+def _face(char: str, plain: str) -> str:
     if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc":
         return " "
-    char = ordinary(char)
-    folded = unicodedata.normalize("NFKC", char)
-    return _ALIKE.get(char) or (folded if len(folded) == 1 else char)
+    folded = unicodedata.normalize("NFKC", plain)
+    return _ALIKE.get(plain) or (folded if len(folded) == 1 else plain)
 
 
 _FACES: Final = _faces()
