@@ -26,10 +26,13 @@ EVERYDAY: Final = frozenset(
 )
 EVERYDAY_SHARE: Final = 0.12  # running Chinese has 25 to 45 %, lists of names and numbers less
 _FEW: Final = 200  # Han: in fewer, everyday characters may be missing by chance
+_WORDS: Final = 8  # parted by spaces: a line with fewer may be a list
 _FEW_GUESSED: Final = 30  # the same where the encoding is a guess, and a wrong one likely
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
-_ONE_HAN: Final = re.compile(f"[{_HAN}]")
+_RUN_OF_HAN: Final = re.compile(f"[{_HAN}]+")
+_EVERYDAY: Final = re.compile(f"[{''.join(sorted(EVERYDAY - frozenset(map(chr, range(0x80)))))}]+")
+_ASCII: Final = re.compile(r"[\0-\x7f]+")
 _LATIN_READ: Final = re.compile(
     "[\u00e3-\u00e9\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2}"
 )
@@ -119,7 +122,7 @@ def beyond_use(text: str, *, guessed: bool) -> Unusable | None:
     private = [match for match in _PRIVATE.finditer(sample) if guessed or ordinary(match[0]) == match[0]]
     if len(private) > size // 30 + 1:
         return Unusable(what=_CODES, hint=_REREAD, offset=private[0].start())
-    han = len(_ONE_HAN.findall(sample))
+    han = _count(_RUN_OF_HAN, sample)
     if han > (_FEW_GUESSED if guessed else _FEW) and everyday(sample) < EVERYDAY_SHARE / 2:
         return Unusable(what=_GARBLED if guessed else _CODES, hint=_RESAVE if guessed else _REREAD)
     if _scattered(sample) > han / 2 > _FEW_GUESSED:
@@ -129,17 +132,25 @@ def beyond_use(text: str, *, guessed: bool) -> Unusable | None:
 
 def everyday(text: str) -> float:
     """The share of everyday characters among all that are not ASCII; 1 where there are none."""
-    wide = [char for char in text[:SAMPLE] if ord(char) > 0x7F]
-    return sum(char in EVERYDAY for char in wide) / len(wide) if wide else 1.0
+    sample = text[:SAMPLE]
+    wide = len(sample) - _count(_ASCII, sample)
+    return _count(_EVERYDAY, sample) / wide if wide else 1.0
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    """How many characters stand in runs of a pattern."""
+    return sum(map(len, runs.findall(text)))
 
 
 def _scattered(sample: str) -> int:
     """Han in running lines whose words fell apart: one or two Han between spaces, in no regular way."""
     scattered = 0
     for line in sample.splitlines():
-        parts = [len(found) for word in line.split() if (found := _ONE_HAN.findall(word))]
-        broken = len(parts) > 7 and sum(parts) < 2.2 * len(parts) and parts.count(1) < 0.9 * len(parts)
-        if broken and _PROSE.search(line):
+        words = line.split()
+        if len(words) < _WORDS or not _PROSE.search(line):
+            continue
+        parts = [han for word in words if (han := _count(_RUN_OF_HAN, word))]
+        if len(parts) >= _WORDS and sum(parts) < 2.2 * len(parts) and parts.count(1) < 0.9 * len(parts):
             scattered += sum(parts)
     return scattered
 
@@ -152,7 +163,7 @@ def undone(text: str) -> str | None:
         back = b"".join(_byte(char) for char in text).decode("utf-8")
     except UnicodeError:
         return None
-    return back if _ONE_HAN.search(back) and everyday(back) >= EVERYDAY_SHARE else None
+    return back if _RUN_OF_HAN.search(back) and everyday(back) >= EVERYDAY_SHARE else None
 
 
 def _byte(char: str) -> bytes:

@@ -127,10 +127,11 @@ def cut_lines(text: str) -> tuple[Line, ...]:
 def _pieces(text: str, whole: Piece, dropped: Mapping[int, str]) -> tuple[Piece, ...]:
     """What is left of a line in reading order, without noise and what nobody sees."""
     order = [at for at in range(whole.start, whole.end) if at not in dropped and not _INSIDE.match(text[at])]
+    swapped: dict[int, int] = {}
     for first, second in slipped_brackets(text[whole.start : whole.end]):
-        one, other = order.index(whole.start + first), order.index(whole.start + second)
-        order[one], order[other] = order[other], order[one]
-    return tuple(_runs(order))
+        swapped[whole.start + first] = whole.start + second
+        swapped[whole.start + second] = whole.start + first
+    return tuple(_runs([swapped.get(at, at) for at in order] if swapped else order))
 
 
 def _runs(order: Sequence[int]) -> Iterator[Piece]:

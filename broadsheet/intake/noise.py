@@ -106,12 +106,16 @@ def _in_line(raw: str, near: tuple[str, str]) -> Iterator[tuple[int, str]]:
         yield from _spaces(raw, match.start(), match.end(), BRACKET)
     for match in _slipped(raw):
         yield match.start("gap"), BRACKET
-        if closing := _CLOSING.search(raw, match.end()):
+        if closing := _CLOSING.search(raw, match.end(), match.end() + _SHORT):
             yield from _spaces(raw, closing.start(), closing.end(), BRACKET)
 
 
 def _wide(raw: str, near: tuple[str, str]) -> Iterator[tuple[int, str]]:
-    runs = [match for match in _RUN.finditer(raw) if _is_set_wide(match, raw, near)]
+    found = list(_RUN.finditer(raw))
+    if not found and not _DIGITS.search(raw) and not _ROLE.search(raw):
+        return
+    figures = max(sum(word[0].isdigit() for word in line.split()) for line in near)
+    runs = [match for match in found if _is_set_wide(match, raw, figures)]
     parts: list[re.Match[str]] = [*runs, *_DIGITS.finditer(raw), *_ROLE.finditer(raw)]
     if runs and all(len(word) == 1 for word in raw.split()):
         parts += _PAIR.finditer(raw)
@@ -119,9 +123,10 @@ def _wide(raw: str, near: tuple[str, str]) -> Iterator[tuple[int, str]]:
         yield from _spaces(raw, match.start(), match.end(), WIDE)
 
 
-def _is_set_wide(match: re.Match[str], raw: str, near: tuple[str, str]) -> bool:
+def _is_set_wide(match: re.Match[str], raw: str, figures: int) -> bool:
+    """`figures`: how many a line beside this one holds; as many as the run, and it is a row of a table."""
     text = "".join(match[0].split())
-    if any(text in known for known in _LISTS) or _is_header(match[0], near):
+    if any(text in known for known in _LISTS) or figures >= len(text) - 1:
         return False
     if not _HAN.search(text):
         return "." in text or (len(text) > 3 and text.isascii() and text.isalpha())
@@ -132,12 +137,6 @@ def _is_set_wide(match: re.Match[str], raw: str, near: tuple[str, str]) -> bool:
     if _are_names(text):
         return False
     return len(text) >= _LONG_RUN or len(raw.strip()) <= _SHORT
-
-
-def _is_header(run: str, near: tuple[str, str]) -> bool:
-    """Whether a line beside it holds as many figures: then it is a row of a table."""
-    size = len(run.split())
-    return any(sum(map(str.isdigit, "".join(word[:1] for word in line.split()))) >= size - 1 for line in near)
 
 
 def _are_names(text: str) -> bool:

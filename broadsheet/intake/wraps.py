@@ -12,6 +12,7 @@ have ended is one of them. Widths are in em: a Han character 1, a Latin letter o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,6 +35,7 @@ _INDENT: Final = 2.0  # em at the head of a paragraph, lost in a dump
 _REGULAR: Final = 0.6  # share of distances that must be one width
 _MIDWORD: Final = 0.35  # share of breaks that must part a clause: verse breaks at its marks
 _ALONE: Final = 3  # breaks that show a width without the page's help
+_WIDTHS: Final = 6  # columns' widths that a page has at most
 _TEXT: Final = 24.0  # em: a shorter line is a headline, and keeps its gaps
 
 
@@ -48,11 +50,13 @@ class _Frame:
 
 def line_end_spaces(raws: Sequence[str]) -> Mapping[int, frozenset[int]]:
     """Line → the places in it of spaces at printed line ends; lines without one are left out."""
-    frames = {at: _frame(raw) for at, raw in enumerate(raws) if _BREAK.search(raw) and _is_text(raw)}
+    frames = {
+        at: _frame(raw) for at, raw in enumerate(raws) if " " in raw and _BREAK.search(raw) and _is_text(raw)
+    }
     own = {at: width for at, frame in frames.items() if (width := _width(frame))}
     if not own:
         return {}
-    known = sorted(set(own.values()))
+    known = [width for width, _ in Counter(map(round, own.values())).most_common(_WIDTHS)]
     found: dict[int, frozenset[int]] = {}
     for at, frame in frames.items():
         widths = [own[at]] if at in own else known

@@ -131,7 +131,7 @@ def test_text_beyond_use_is_refused_with_the_reason(text: str, what: str, line: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Night ferry\n\nThe last ferry waits an hour longer from today, the café's naïve waiter says: “À bientôt”.\n"
+        "Night ferry\n\nThe last ferry waits an hour longer, the café's naïve waiter says: “À bientôt”.\n"
         * 9,
         "渡口タイムス、こんにちは。나룻배 Ферри Πορθμείο\n" + HANS,
         "林知远 何青 方小满 周平 李云 沈砚 邹平 管云云 周以安 梅思敏\n" * 30,
