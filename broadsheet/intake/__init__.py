@@ -7,7 +7,8 @@ Must not know: files, YAML, Markdown, HTML. docs/ingest.md tells the method.
 
 from broadsheet.intake.doubts import Doubt
 from broadsheet.intake.facts import PageFacts
-from broadsheet.intake.furniture import FolioFacts, find_folio
+from broadsheet.intake.folios import FolioFacts
+from broadsheet.intake.furniture import find_folio
 from broadsheet.intake.page import Cut, cut_page
 from broadsheet.intake.readers import READERS, SourceText, read_source
 from broadsheet.intake.record import as_record

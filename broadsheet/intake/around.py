@@ -14,7 +14,8 @@ from typing import Final
 
 from broadsheet.intake.cohesion import Cohesion, measure_cohesion
 from broadsheet.intake.columns import find_items
-from broadsheet.intake.furniture import is_masthead
+from broadsheet.intake.folios import is_name, is_piece
+from broadsheet.intake.furniture import advertises
 from broadsheet.intake.lines import Line
 from broadsheet.intake.signs import Sight, see
 from broadsheet.intake.stacks import Run, find_runs, heads
@@ -102,14 +103,29 @@ def _parting(line: Line, across: float) -> float:
 
 
 def _with_masthead(sights: list[Sight]) -> list[Sight]:
-    """The paper's own name at the head of the page is furniture where furniture stands next to it."""
+    """At the head of the page pieces of a folio, the paper's name and the section's are furniture.
+
+    They run to the last line that is furniture by itself or a piece of a folio. Elsewhere only a line with a
+    number to call is, where it stands apart.
+    """
+    end = last = 0
+    while end < len(sights) and _is_masthead(sights[end]):
+        end += 1
+        if sights[end - 1].furniture or is_piece(sights[end - 1].line.face):
+            last = end
     for at, sight in enumerate(sights):
-        near = [*sights[max(0, at - 1) : at], *sights[at + 1 : at + 3]]
-        if not sight.furniture and is_masthead(sight.line.face) and any(other.furniture for other in near):
-            sights[at] = replace(sight, furniture="folio", writer=None)
-        if not sights[at].furniture:
-            break
+        if not sight.furniture and (at < last or _stands_apart(sights, at)):
+            sights[at] = replace(sight, furniture="folio" if at < last else "advert", writer=None)
     return sights
+
+
+def _is_masthead(sight: Sight) -> bool:
+    return bool(sight.furniture) or is_piece(sight.line.face) or is_name(sight.line.face)
+
+
+def _stands_apart(sights: Sequence[Sight], at: int) -> bool:
+    apart = sights[at].line.gap > 0 and (at + 1 == len(sights) or sights[at + 1].line.gap > 0)
+    return apart and advertises(sights[at].line.face)
 
 
 def _names(sight: Sight) -> bool:

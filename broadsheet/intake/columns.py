@@ -24,6 +24,7 @@ _ITEMS: Final = re.compile(
     rf"|(?:{HAN}{{2,4}})?(?:短波|速递|速遞|快递|微播|简报|简讯|簡訊|短讯|短訊|快讯|快訊|集锦|集粹|拾零|动态|資訊|资讯|速览|速读|扫描|点击|播报)"
     r")[】\]]?"
 )
+_PLACE: Final = re.compile(rf"{HAN}{{1,8}}[省市县縣区區州旗镇鎮乡鄉村](?:——|--)")
 _ITEM: Final = 1200  # characters of one item; a longer text is an article
 _LEAST: Final = 2
 
@@ -37,7 +38,15 @@ def find_items(sights: Sequence[Sight]) -> frozenset[int]:
         if len(items) >= _LEAST:
             found.update(items)
         at = end
-    return frozenset(found)
+    return frozenset(found | _places(sights))
+
+
+def _places(sights: Sequence[Sight]) -> set[int]:
+    """Places that part a round-up, 山阳县—— over its part's head: two at least, each with what it heads."""
+    places = [at for at, sight in enumerate(sights[:-1]) if _PLACE.fullmatch(sight.line.face)]
+    return (
+        {line for at in places for line in (at, at + 1) if heads(sights[line])} if len(places) > 1 else set()
+    )
 
 
 def _names_items(sight: Sight) -> bool:

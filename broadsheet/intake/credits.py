@@ -70,7 +70,7 @@ _SEPARATORS: Final = re.compile(r"[ 、,/;:|和及]+")
 # Words that follow 记者 in print and are no name.
 _NO_NAME: Final = re.compile(
     r"手记|观察|调查|获悉|从|在|来到|走进|连线|专访|采访|现场|近日|昨日|日前|今天|团队|部主任|协会|之家|节|站|团|证|说|问|按|札记|视点|探访|体验|直击|暗访|日记|亲历|"
-    r"报道|編按|编者"
+    r"报道|編按|编者|^(?:图片|圖片|深度|系列|独家|跟踪|连续|专题|特别|追踪|新闻|综合|現場)$"
 )
 _PICTURING: Final = frozenset(("photographer", "illustrator"))
 _AGENCY: Final = re.compile(

@@ -124,7 +124,7 @@ GRAMMAR: Final[dict[str, dict[str, float]]] = {
     FURNITURE: {**_FLOW, SIGN: -0.5},
 }
 # While a paragraph waits for its rest.
-_WAITING: Final = {MORE: 3.0, CAPTION: -0.5, FURNITURE: -0.5, JUMP: 0.5, SIGN: -8.0}
+_WAITING: Final = {MORE: 3.0, CAPTION: -0.5, FURNITURE: -0.5, JUMP: 0.5, SIGN: -8.0, HEAD: -3.0}
 PENDING: Final[dict[str, dict[str, float]]] = {
     TEXT: _WAITING,
     OPENING: _WAITING,

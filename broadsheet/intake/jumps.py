@@ -11,11 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from broadsheet.intake.furniture import page_label
+from broadsheet.intake.folios import page_label
 
 _JUMP: Final = re.compile(
     r"[(\[【〔{] ?(?P<way>下转|下轉|转|轉|上接|接|本文接|下文轉入) ?第? ?"
     r"(?P<page>[A-Z]{0,2}[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?[版页頁] ?[)\]】〕}]"
+)
+_CROSS: Final = re.compile(
+    r"[(【][^()]{0,24}"
+    r"(?:[见見刊][^()]{0,6}(?:第? ?[0-9A-Z一二三四五六七八九十、]{1,8} ?[版页頁]|P\.? ?[0-9]+)|另[发發])[)】]"
 )
 REACH: Final = 24
 
@@ -36,6 +40,11 @@ def read_jump(face: str) -> Jump | None:
         return None
     match = _JUMP.fullmatch(face)
     return _made(match) if match else None
+
+
+def is_cross_reference(face: str) -> bool:
+    """A line that only tells where more stands: `(相关报道见第四版)`, `(贺信全文另发)`."""
+    return bool(_CROSS.fullmatch(face))
 
 
 def find_tail_jump(face: str) -> Jump | None:

@@ -8,16 +8,20 @@ Must not know: articles. Forms and their counts: docs/ingest.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.intake.credits import HAN, Credits, read_credits, read_names
-from broadsheet.intake.writers import bracketed_names
+from broadsheet.intake.writers import bracketed_names, tail_name
 from broadsheet.model import Credit
 
 REACH: Final = 160  # characters looked at; the longest lead met holds ten names
 
-_AGENCY: Final = r"新华社|新華社|中新社|中央社|中通社|法新社|路透社|美联社|共同社|塔斯社|埃菲社"
+_AGENCY: Final = (
+    r"新华社|新華社|中新社|中央社|中通社|法新社|路透社|美联社|美聯社|共同社|塔斯社|埃菲社|德新社|安莎社|韩联社|韓聯社|联合社|聯合社|合众社|合眾社"
+    r"|哈瓦斯社|海通社|同盟社|国民社|國民社|电通社|電通社"
+)
 _PAPER: Final = (
     r"本报|本報|本刊|本网|本台|中新网|人民网|央视网|新华网|中工网|晚报|快报|早报|日报|晨报|商报|海都|"
     rf"{HAN}{{2,4}}(?:日报|晚报|早报|快报|晨报|时报|商报|都市报|新闻网|日報|晚報|時報)"
@@ -28,10 +32,19 @@ _SHORT_DAY: Final = rf"{_NUMBER}日"
 _PLACE: Final = rf"(?:{HAN}|·){{0,12}}?"
 _WHO: Final = rf"(?P<from>据|據)?(?:(?P<agency>{_AGENCY})|(?P<paper>{_PAPER}))"
 _WHERE: Final = rf"(?P<where>{_PLACE}(?:{_DAY}|{_SHORT_DAY})?(?:上午|下午|晚)?(?:专电|電|电|讯|訊))"
+_WIRE: Final = (
+    rf"{_PLACE}(?:{_DAY}|{_SHORT_DAY})(?:上午|下午|晚)?(?:[一二三四五六七八九十0-9]{{1,3}}[时時])?"
+    r"(?:路透|美[聯联]|合[眾众]|[聯联]合|海通|哈瓦斯|塔斯|同盟|中央|[國国]民)?社?[專专快急]?[电電讯訊]"
+    rf"|(?:本市|本埠|本港|本省|本[县縣]|{HAN}{{2,5}}[專专])[讯訊]|{HAN}{{2,6}}新聞訊|[綜综]合(?:[报報][道導导]|[讯訊])|本[报報][綜综][述合](?:[报報][道導导])?"
+)
+_CALLED: Final = re.compile(
+    rf"(?:记者|記者)(?P<who>{HAN}{{2,3}})(?P<where>{HAN}{{2}}|(?:{HAN}{{3,6}})?)(?P<day>(?:{_DAY}|{_SHORT_DAY})?[专專]?[电電讯訊])"
+)
 _HEAD: Final = re.compile(
     rf"(?:{_WHO}{_WHERE}(?= |[(:]|记者|記者|通讯员|通訊員|综合|$)"
     rf"|[【〔\[(]{_WHO.replace('from', 'from2').replace('agency', 'agency2').replace('paper', 'paper2')}"
-    rf"(?P<where2>[^】〕\])(]{{0,20}}?(?:电|讯|電|訊))(?P<in2> ?[^】〕\])(]{{0,40}})[】〕\])])"
+    rf"(?P<where2>[^】〕\])(]{{0,20}}?(?:电|讯|電|訊))(?P<in2> ?[^】〕\])(]{{0,40}})[】〕\])]"
+    rf"|[【〔\[(](?P<where3>{_WIRE})[】〕\])])"
 )
 _CREDIT_IN_BRACKETS: Final = re.compile(r" *\(([^()]{2,120})\)")
 _CREDIT_OPEN: Final = re.compile(
@@ -51,9 +64,9 @@ _ABOUT: Final = re.compile(
     r"\(?(?:作者|执笔人|本文作者|讲述人|受访者)(?:系|为|是|单位|简介)?[::]?[^()]{2,80}(?:\([^()]{1,30}\)[^()]{0,60})?\)?"
 )
 _SOURCE_ONLY: Final = re.compile(rf"\(?(?:据|據)?(?P<agency>{_AGENCY}|中新网|人民网|央视网)\)?")
-_TAIL_BRACKET: Final = re.compile(r"[。!?”…]\s*(\([^()]{2,90}\))$")
+_TAIL_BRACKET: Final = re.compile(r"[。!?”」』…]\s*(\([^()]{2,90}\))$")
 _TAIL_CREDIT: Final = re.compile(
-    r"[。!?”…] *(?:■|●)?((?:本报|首席|见习|特约|全媒体)*(?:记者|記者|通讯员|通訊員|实习生)[^。!?]{2,60})$"
+    r"[。!?”」』…)] *[■●]?((?:本报|首席|见习|特约|全媒体)*(?:记者|記者|通讯员|通訊員|实习生)[^。!?]{2,60})$"
 )
 
 
@@ -78,7 +91,9 @@ def read_lead(face: str) -> Lead | None:
     end += len(face[end:REACH]) - len(face[end:REACH].lstrip(" "))
     agency = match["agency"] or match["agency2"] or ""
     paper = match["paper"] or match["paper2"] or ""
-    where = (match["where"] or match["where2"] or "").strip()
+    where = (match["where"] or match["where2"] or match["where3"] or "").strip()
+    if called := _CALLED.fullmatch(where):
+        people, where = (Credit(role="reporter", name=called["who"]),), called["where"] + called["day"]
     dateline = where if len(where) > 1 else paper + where if paper else ""
     return Lead(length=end, agency=agency, dateline=dateline, people=people + more)
 
@@ -90,9 +105,7 @@ def _credited(face: str) -> Lead | None:
         return None
     who = (match["who"] or match["who2"]).strip()
     credits = read_credits(who) or Credits()
-    people = credits.people or tuple(
-        Credit(role="reporter", name=name) for name in bracketed_names(f"({who})")
-    )
+    people = credits.people or tuple(Credit(role="reporter", name=name) for name in read_names(who))
     where = (match["where"] or match["where2"] or "").strip()
     return Lead(length=match.end(), dateline=where, people=people) if people else None
 
@@ -146,13 +159,16 @@ def read_tail(face: str) -> Lead | None:
     tail = face[-REACH:]
     match = _TAIL_BRACKET.search(tail) or _TAIL_CREDIT.search(tail)
     if not match:
-        return None
+        return _written_by(tail_name(tail), "writer")
     signed = read_signoff(match[1])
-    if not signed and (names := bracketed_names(match[1])):
-        return Lead(length=0, people=tuple(Credit(role="reporter", name=name) for name in names))
     if not signed:
-        return None
+        return _written_by(bracketed_names(match[1]), "reporter")
     return Lead(length=len(match[1]), agency=signed.agency, dateline=signed.dateline, people=signed.people)
+
+
+def _written_by(names: Sequence[str], role: str) -> Lead | None:
+    """Names without a role word at the end of a text: they stay in it as printed."""
+    return Lead(length=0, people=tuple(Credit(role=role, name=name) for name in names)) if names else None
 
 
 def _credits_after(face: str, at: int) -> tuple[int, tuple[Credit, ...]]:

@@ -23,6 +23,7 @@ from broadsheet.intake.flow import Draft, make_drafts
 from broadsheet.intake.lines import cut_lines
 from broadsheet.intake.making import Sheet
 from broadsheet.intake.readers import SourceText
+from broadsheet.intake.resume import resume
 from broadsheet.intake.reunite import reunite
 from broadsheet.intake.rivals import Beginning, Rivals, Ruling
 from broadsheet.intake.roles import score_roles
@@ -58,7 +59,7 @@ def cut_page(source: SourceText, facts: PageFacts, *, escape: Callable[[str], st
     scores = [score_roles(place, ROWS) for place in places]
     choices = choose_roles(scores)
     drafts = make_drafts(places, choices)
-    articles = reunite(drafts.drafts, places)
+    articles = resume(reunite(drafts.drafts, places), places)
     rules = tuple(score.reasons.get(choice.role, ()) for score, choice in zip(scores, choices, strict=True))
     sheet = Sheet(text=source.text, places=places, rules=rules, facts=facts, escape=escape)
     spans = [_furniture(places[at], rules[at]) for at in drafts.furniture]

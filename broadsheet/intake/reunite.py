@@ -53,10 +53,10 @@ class _Stories:
         self._faces = [place.here.line.face[:_EDGE] for place in places]
         self.asks = tuple(place.here.line.face[-1] in "?!" for place in places)
         self._bags: dict[tuple[int, ...], Bag] = {}
-        self._page: Counter[str] = Counter()
+        self.page: Counter[str] = Counter()
         for face in self._faces:
-            self._page.update(pairs_of(face))
-        self._total = sum(self._page.values()) or 1
+            self.page.update(pairs_of(face))
+        self._total = sum(self.page.values()) or 1
 
     def number(self, block: Block) -> int:
         """The number that a subhead carries, 二、 → 2; 0 where it carries none."""
@@ -78,7 +78,7 @@ class _Stories:
             for pair in bag:
                 elsewhere = own[pair] - 1
                 if elsewhere > 0 or pair in other:
-                    common = (1 - _MIX) * (self._page[pair] + 0.5) / self._total
+                    common = (1 - _MIX) * (self.page[pair] + 0.5) / self._total
                     there_too = common + _MIX * other[pair] / max(1, other_size)
                     lean += math.log(there_too / (common + _MIX * max(0, elsewhere) / rest))
             found.append(lean / math.sqrt(len(bag) or 1))

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from broadsheet.intake.credits import HAN, may_credit_photo, read_photo_credit
 from broadsheet.intake.furniture import furniture_kind
-from broadsheet.intake.jumps import find_tail_jump
+from broadsheet.intake.jumps import find_tail_jump, is_cross_reference
 from broadsheet.intake.leads import is_broken_lead, read_lead, read_signoff, read_tail
 from broadsheet.intake.lines import Line
 from broadsheet.intake.writers import Form, read_writer
@@ -28,7 +28,7 @@ CAPTION_HEAD: Final = re.compile(
     r"(?:图为|圖為|上图|下图|左图|右图|题图|图[①-⑩一二三四五六1-9左右上下中]|[▲▼↑↓←→◎]?(?:图|上|下|左|右)[::]|[▲▼↑])"
 )
 BOX: Final = re.compile(
-    r"[■●◆【\[]?(?:核心阅读|内容提要|阅读提示|开栏的话|编者的话|编者按|编后|记者手记|采访手记|手记|点评|专家点评|短评|微评|延伸阅读|相关链接|链接|新闻链接|新闻背景|背景|小贴士|名词解释|数读|数说|导读|提要|人物简介|[Qq]&[Aa]|对话)[】\]]?:?"
+    r"[■●◆【\[]?(?:核心阅读|内容提要|阅读提示|开栏的话|编者的话|编者按|编后|记者手记|采访手记|手记|点评|专家点评|短评|微评|延伸阅读|相关链接|链接|新闻链接|新闻背景|背景|小贴士|名词解释|数读|数说|提要|小[档檔]案|小[知资資][识識料]|[编編]按|新聞背景|延伸閱讀|相關新聞|人物简介|[Qq]&[Aa]|对话)[】\]]?:?"
 )
 _NUMBERED: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条部])"
@@ -62,6 +62,8 @@ _COLUMN: Final = re.compile(
     r"[■●◆□【\[]? ?(?:"
     r"(?:本周|本期|今日|每日|一周|上周|本月)(?:数字|要闻|看点|数据|提要|导读|之最|新闻)"
     rf"|(?:{HAN}{{2,4}})?(?:简报|简讯|簡訊|短讯|快讯|快訊|集锦|预告)|{HAN}{{2,4}}[一二三四五六七八九十两]则"
+    r"|(?:今[日天]|明[日天]|一周)?天[气氣](?:[预預][报報])?|图片(?:报道|新闻)|圖片(?:報道|新聞)|(?:今日|本期|要闻)?导读|導讀|回音壁"
+    r"|[长長]篇(?:[连連][载載]|小说|小說)[①-⑳]?|小说连载[①-⑳]?|[连連][载載][①-⑳]?|(?:遗失|遺失|郑重|嚴正|严正)[声聲]明|[寻尋][人物][启啟]事|公示|招[聘租领領]|[讣訃]告"
     r"|(?:来函|来信|重要)?更正|更正(?:与|和)?(?:说明|致歉)|(?:寻物|招领|征稿)?(?:启事|啟事)|声明|公告|通告|讣告"
     r"|致读者|致讀者|回音|来信|来函|讀者來函|特写|特寫|编读往来"
     r")[】\]]?"
@@ -202,7 +204,7 @@ def _closes(tail: str) -> bool:
 
 
 def _end(face: str, *, closes: bool) -> End:
-    if closes or (face[-1] == ")" and _SIGNED.search(face)):
+    if closes or (face[-1] == ")" and (_SIGNED.search(face) or is_cross_reference(face))):
         return "full"
     bare = face.rstrip(_CLOSERS + " ")
     last = bare[-1:] or face[-1]

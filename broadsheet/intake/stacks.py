@@ -94,7 +94,15 @@ def heads(sight: Sight) -> bool:
     """Whether a line may stand in a heading: short, without the mark that closes a sentence, no credit."""
     marked = sight.end in ("bare", "closed", "dash") or sight.line.face[-1] in "?!:"
     other = sight.signs or sight.furniture or sight.photo_credit or sight.caption_head or sight.caption_tail
-    text = sight.numbered or sight.open_quote or sight.hanging or sight.lead or sight.aside or sight.box
+    text = (
+        sight.letter
+        or sight.numbered
+        or sight.open_quote
+        or sight.hanging
+        or sight.lead
+        or sight.aside
+        or sight.box
+    )
     return (
         marked
         and sight.size <= _WIDEST

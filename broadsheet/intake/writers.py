@@ -25,8 +25,17 @@ SURNAMES: Final = frozenset(
     "钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施洪辛柯庄莊樊殷翟倪俞葛单單柴裴祝岳齐齊梅管关關宁甯耿焦左游甘温溫鲁魯包邢滕凌纪紀舒屈章项項骆駱"
     "霍古喻柳盛牛季艾安伍邬鄔桑欧歐苗路靳应應聂聶詹房尚费費翁庞龐蒲卞褚娄婁闵閔麦麥佘司桂冼阮蓝藍米车車岑苟晏符童谷申芦蘆华華"
 )
+# Further surnames: too many of them are words too, so they count in names of three characters only.
+_RARE: Final = (
+    "戚水窦竇云奚鲍鮑岑毕畢乐樂卞元卜平和穆祁湛狄贝貝明臧计計伏成谈談茅席麻强强危颜顏刁虞支昝裘缪繆干解宗宣郁杭诸諸吉钮鈕嵇滑荣榮荀甄封芮储儲汲糜松井富巫乌烏巴弓牧山谷"
+    "宓蓬全郗班仰秋仲伊宫宮仇栾欒厉厲戎祖符景束幸韶郜黎蓟印宿怀懷邰从鄂索咸籍卓蔺藺屠蒙池阴陰胥双雙闻聞莘党黨贡貢劳勞姬扶冉宰郦雍璩濮寿壽通边邊扈燕冀浦农農别別瞿连連茹习習"
+    "宦鱼容慎戈庾终暨居衡步都满滿弘匡国國寇广廣禄东東沃利蔚越隆师師巩鞏晁勾敖融冷訾阚那简簡饶饒毋沙乜养養鞠须須丰豐巢蒯相查后荆荊红紅竺权權盖蓋益桓商海帅代佟仝涂苑原楚鹿卫衛郎"
+    "栗银初展凡官随阳練练宇路晋官亢况侍滕皮郝缑"
+)
 _COMPOUND: Final = (
-    r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|尉迟|尉遲|令狐|慕容|夏侯|司徒|东方|東方|端木|公孙|公孫)"
+    r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|尉迟|尉遲|令狐|慕容|夏侯|司徒|司空|东方|東方|端木|公孙|公孫|淳于|钟离|鍾離|鲜于|鮮于"
+    r"|澹台|澹臺|申屠|仲孙|仲孫|赫连|赫連|呼延|拓跋|公羊|公西|公冶|轩辕|軒轅|闻人|聞人|南宫|南宮|独孤|獨孤|长孙|長孫|宇文|百里|东郭|東郭"
+    r"|西门|西門|濮阳|濮陽|单于|單于|梁丘|左丘|谷梁|乐正|樂正|万俟|巫马|巫馬|漆雕|纳兰|納蘭|完颜|完顏|太史|宗政|亓官|第五)"
 )
 # What ends words for places, things and people, and hardly ever a given name: 管理站, 江边, 常见问题.
 _NO_GIVEN: Final = (
@@ -34,9 +43,13 @@ _NO_GIVEN: Final = (
     "场場题題话話语語书書报報讯訊电電价價费費钱錢税稅课課边邊面头頭路巷港岛島菜果肉饭飯票网網"
 )
 _SURNAMED: Final = rf"[{''.join(sorted(SURNAMES))}]{HAN}?(?![{_NO_GIVEN}]){HAN}"
-_NAME: Final = rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{HAN} {{1,6}}{HAN}|{_SURNAMED})"
+_LAST: Final = rf"(?![摄攝绘繪画畫图圖作译譯文书書]){HAN}"  # 苏 木 绘 is a credit
+_LONG: Final = rf"[{''.join(sorted(set(_RARE)))}]{HAN}(?![{_NO_GIVEN}]){HAN}"
+_SPACED: Final = rf"{HAN}(?: {{1,4}}{HAN}){{1,2}} {{1,4}}{_LAST}|{HAN} {{1,6}}{HAN}"
+_NAME: Final = rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{_SPACED}|{_SURNAMED}|{_LONG})"
 _NAMES: Final = rf"{_NAME}(?:(?:[、,/]| {{1,8}}){_NAME}){{0,3}}"
 _MARKED: Final = re.compile(rf"[□■●◆◇○☉◎] *(?P<names>{_NAMES})")
+_MARKED_PEN: Final = re.compile(rf"[□◆◇○☉◎] *(?P<names>{HAN}{{2,4}})")
 _BARE: Final = re.compile(rf"(?:作者[:/]? *|撰稿[:/]? *)?(?P<names>{_NAMES})")
 _PUPIL: Final = re.compile(
     r"[^,。:;!?]{2,24}?(?:班|学校|學校|小学|小學|中学|中學|大学|大學|学院|學院|系|年级|年級|级|組|组|社团)(?:\([^()]{1,8}\))?"
@@ -86,7 +99,15 @@ def read_writer(face: str) -> Writer | None:
 def bracketed_names(face: str) -> tuple[str, ...]:
     """The names in `(何青)` or `(何 青、方小满)`; nothing where the brackets hold anything else."""
     inside = face[1:-1].strip()
-    match = _BARE.fullmatch(inside) if face[:1] == "(" and face[-1:] == ")" else None
+    match = (
+        (_BARE.fullmatch(inside) or _PEN.fullmatch(inside)) if face[:1] == "(" and face[-1:] == ")" else None
+    )
+    return _split(match["names"]) if match else ()
+
+
+def tail_name(face: str) -> tuple[str, ...]:
+    """The names that stand behind a gap after the last sentence of a text; nothing for other words."""
+    match = _TAIL_NAME.search(face)
     return _split(match["names"]) if match else ()
 
 
@@ -94,9 +115,14 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
     ("marked", _MARKED),
     ("bare", _BARE),
     ("marked", _PUPIL),
+    ("marked", _MARKED_PEN),
     ("reader", _READER),
 )
-_ONE: Final = re.compile(_NAME)
+_PEN: Final = re.compile(
+    rf"(?P<names>(?!未完|待续|待續|完|图片|资料|转载|外一|笑|略|记者|本报|综合|据|原载)(?!.*[社报報台网版刊图圖片稿完续續訊讯電电])(?![{_NO_GIVEN}]){HAN}{{2}}(?![{_NO_GIVEN}]){HAN})"
+)
+_TAIL_NAME: Final = re.compile(rf"[。!?”」』…] +(?P<names>{_NAMES}|{_PEN.pattern[10:-1]})$")
+_ONE: Final = re.compile(rf"{_NAME}|{HAN}{{2,4}}")
 
 
 def _people(names: str) -> tuple[Credit, ...]:

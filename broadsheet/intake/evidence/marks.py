@@ -151,5 +151,6 @@ FURNITURE_ROWS: Final = (
     Row(FURNITURE, "folio", 34, lambda p: p.here.furniture == "folio", ("here.furniture",)),
     Row(FURNITURE, "staff", 34, lambda p: p.here.furniture == "staff", ("here.furniture",)),
     Row(FURNITURE, "contact", 33, lambda p: p.here.furniture == "contact", ("here.furniture",)),
+    Row(FURNITURE, "advert", 33, lambda p: p.here.furniture == "advert", ("here.furniture",)),
     Row(FURNITURE, "imprint", 33, lambda p: p.here.furniture == "imprint", ("here.furniture",)),
 )
