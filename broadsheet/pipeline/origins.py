@@ -20,6 +20,7 @@ from broadsheet.model import Article
 from broadsheet.pipeline.changes import BY_HAND, HEADING, Fate, State, fates_of, said_by
 from broadsheet.pipeline.records import RecordedPage
 
+_SPACES: Final = " \u3000\u00a0"  # what a dump puts inside a line
 REPEATED: Final = ("paragraph", "subhead", "caption", "credit")  # numbered; of all others there is one
 
 
@@ -116,15 +117,40 @@ def _reading_order(part: Part) -> tuple[int, int, int]:
 
 def _pieces(page: RecordedPage, number: int) -> Mapping[tuple[str, int], Sequence[Origin]]:
     found: dict[tuple[str, int], list[Origin]] = {}
-    for span in page.record.spans:
-        if span.article == number:
-            line, col = page.place(span.start)
-            text = page.text[span.start : span.end]
-            key = (span.field, span.index if span.field in REPEATED else 1)
-            ruling = page.record.rulings[line]
-            origin = Origin(line=line, col=col, text=text, rules=span.rules, ruling=ruling)
-            found.setdefault(key, []).append(origin)
+    for span, end in _runs(page, number):
+        line, col = page.place(span.start)
+        text = page.text[span.start : end]
+        key = (span.field, span.index if span.field in REPEATED else 1)
+        ruling = page.record.rulings[line]
+        origin = Origin(line=line, col=col, text=text, rules=span.rules, ruling=ruling)
+        found.setdefault(key, []).append(origin)
     return found
+
+
+def _runs(page: RecordedPage, number: int) -> Iterator[tuple[Span, int]]:
+    """The first span of each run, and where the run ends: spans that only dropped spaces part are one."""
+    first: Span | None = None
+    end = 0
+    for span in page.record.spans:
+        if span.article != number:
+            continue
+        if first and _goes_on(page, first, end, span):
+            end = span.end
+            continue
+        if first:
+            yield first, end
+        first, end = span, span.end
+    if first:
+        yield first, end
+
+
+def _goes_on(page: RecordedPage, first: Span, end: int, span: Span) -> bool:
+    same = (span.field, span.index, span.rules) == (first.field, first.index, first.rules)
+    return (
+        same
+        and not page.text[end : span.start].strip(_SPACES)
+        and page.place(first.start)[0] == page.place(span.start)[0]
+    )
 
 
 def is_settled(doubt: Doubt, parts: Sequence[Part]) -> bool:
