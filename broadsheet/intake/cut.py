@@ -193,8 +193,10 @@ def _step(best: dict[State, float], line: Scores) -> tuple[dict[State, float], d
                     came[target] = state
     if reached:
         return reached, came
-    fallback = max(best, key=lambda state: best[state])  # no rule allows any role here: a plain paragraph
-    return {(TEXT, False): best[fallback] - _BEAM}, {(TEXT, False): fallback}
+    # no rule allows any role here: a plain paragraph, or what a person said
+    fallback = max(best, key=lambda state: best[state])
+    only = TEXT if TEXT in line.score else max(line.score, key=line.score.__getitem__)
+    return {(only, False): best[fallback] - _BEAM}, {(only, False): fallback}
 
 
 def _endings(role: str, line: Scores, *, pending: bool) -> tuple[tuple[State, float], ...]:
@@ -224,5 +226,5 @@ def _walk_back(
 
 
 def _margin(line: Scores, role: str) -> float:
-    rival = max(line.score[other] for other in ROLES if other != role)
+    rival = max((score for other, score in line.score.items() if other != role), default=_NEVER)
     return line.score[role] - rival

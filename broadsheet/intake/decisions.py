@@ -4,12 +4,13 @@ In:   decisions as they were made, the lines of the page as it is now.
 Out:  Orders: which roles a line may take, which field of a heading it is, where lines are to stand.
 Must not know: how the best cut is found, the record's form, files.
 
-split   an article begins at the line, whatever the evidence says.
+split   an article begins at the line; whether with a heading or without, the line itself tells.
 merge   no article begins at these lines, those that opened one: they go on with the article above.
 mark    the line is what `role` says (MARKS): a title, a caption, furniture … A heading line goes on with
         the heading above it; it opens an article only where no heading stands above.
 move    the lines stand in the article that holds the line `to`, in the order of the source.
 accept  a doubt of `kind` on the line ("" = all of them) is settled as it stands; the cut does not change.
+        It holds while the line says the very same.
 
 Decisions are kept in the order in which they were made, so that the last can be taken back. Of two that
 contradict one another on a line the later one holds: a later split over a merge, a mark over a mark.
@@ -60,6 +61,7 @@ _BEGINNINGS: Final[Mapping[str, frozenset[str]]] = {
     "split": frozenset((HEAD, OPENING)),
     "merge": frozenset(ROLES) - {HEAD, OPENING},
 }
+_LIKE: Final[Mapping[str, tuple[str, ...]]] = {HEAD: (HEAD, STACK, SUBHEAD), OPENING: (OPENING, TEXT, MORE)}
 _IN_ARTICLES: Final = frozenset(ROLES) - {FURNITURE}
 _REACH: Final = 20  # lines within which one that was corrected is looked for
 _NEARLY: Final = 0.6  # of its pairs of characters: a title of six characters with one of them changed
@@ -139,6 +141,8 @@ class Orders:
         score = {role: own for role, own in line.score.items() if role in allowed}
         if at in self.fields and STACK in score:
             score[STACK] = max(score.values())
+        elif allowed == _BEGINNINGS["split"]:  # with a heading or without: as the line looks anywhere
+            score = {role: max(line.score[like] for like in _LIKE[role]) for role in score}
         return replace(line, score=score)
 
 
@@ -152,11 +156,15 @@ def replay(decisions: Sequence[Decision], lines: Sequence[Line], text: str) -> O
         for number, (each, at) in enumerate(zip(decisions, found, strict=True))
         if number in holding
     ]
-    lost = [each for each, at in held if not at or (each.to and places.find(each.to) is None)]
+    lost = [
+        each
+        for each, at in held
+        if each.do != "accept" and (not at or (each.to and places.find(each.to) is None))
+    ]
     roles, fields = _ruled([(each, at) for each, at in held if each not in lost])
     return Orders(
         decisions=tuple(map(places.brought_up_to_date, decisions)),
-        lost=tuple(lost),
+        lost=tuple(map(places.brought_up_to_date, lost)),
         roles=roles,
         fields=fields,
         begun=frozenset(at for each, ats in held if each.do in _BEGINNINGS for at in ats),
@@ -198,6 +206,8 @@ def _ruled(
             continue
         for at in positions:
             before = by_sort.get(at, {})
+            if decision.do == "merge":  # what was marked as a heading line is none any more
+                before = {sort: each for sort, each in before.items() if each.role not in HEADING_FIELDS}
             now = {**before, decision.sort[0]: decision}
             by_sort[at] = now if _common(now.values()) else {decision.sort[0]: decision}
     roles = {at: _common(each.values()) for at, each in by_sort.items()}
@@ -227,24 +237,25 @@ class _Places:
     def find(self, anchor: Anchor) -> int | None:
         """The same line; else the nearest that says the same; else one near it that says nearly the same."""
         if anchor not in self._found:
-            self._found[anchor] = self._same_text(anchor)
+            at = self._same_text(anchor)
+            self._found[anchor] = self._nearly_same(anchor) if at is None else at
         return self._found[anchor]
 
     def brought_up_to_date(self, decision: Decision) -> Decision:
         """Its anchors as they are now; one that is lost stays as it was."""
+        find = self._same_text if decision.do == "accept" else self.find
         return replace(
             decision,
-            lines=tuple(dict.fromkeys(map(self._now, decision.lines))),
-            to=self._now(decision.to) if decision.to else None,
+            lines=tuple(dict.fromkeys(self._now(anchor, find(anchor)) for anchor in decision.lines)),
+            to=self._now(decision.to, find(decision.to)) if decision.to else None,
         )
 
-    def _now(self, anchor: Anchor) -> Anchor:
-        at = self.find(anchor)
+    def _now(self, anchor: Anchor, at: int | None) -> Anchor:
         return anchor if at is None else self._anchors[at]
 
     def _same_text(self, anchor: Anchor) -> int | None:
         same = [at for at, each in enumerate(self._anchors) if each.text == anchor.text]
-        return min(same, key=lambda at: self._away(at, anchor)) if same else self._nearly_same(anchor)
+        return min(same, key=lambda at: self._away(at, anchor), default=None)
 
     def _nearly_same(self, anchor: Anchor) -> int | None:
         pairs = Bigrams(anchor.text)

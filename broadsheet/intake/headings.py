@@ -9,13 +9,15 @@ is part of the title.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from broadsheet.intake.signs import Sight
 
 Field = Literal["kicker", "title", "subtitle", "series"]
+
+_NOTHING: Final[Mapping[int, Field]] = {}
 
 _KICKER_INSIDE: Final = re.compile(r"^(?P<kicker>.{4,}?(?:——|--)) +(?=\S)")
 _SERIES: Final = re.compile(
@@ -36,13 +38,28 @@ class Part:
     field: Field
 
 
-def part_heading(sights: Sequence[Sight]) -> tuple[Part, ...]:
-    """Fields of a heading in printed order. A field may have several parts; there is a title."""
-    fields = _line_fields(sights)
+def part_heading(sights: Sequence[Sight], said: Mapping[int, Field] = _NOTHING) -> tuple[Part, ...]:
+    """Fields of a heading in printed order. A field may have several parts.
+
+    `said` is what a person made of some of the lines. There is a title, unless all lines are something else.
+    """
+    fields = _with_said(sights, said) if said else _line_fields(sights)
     parts: list[Part] = []
     for at, (sight, field) in enumerate(zip(sights, fields, strict=True)):
         parts += _inside(at, sight.line.face, field)
     return tuple(parts)
+
+
+def _with_said(sights: Sequence[Sight], said: Mapping[int, Field]) -> list[Field]:
+    """What a person said of lines; the others as ever, above and below the title that was named."""
+    titles = [at for at, field in said.items() if field == "title"]
+    unsaid = [at for at in range(len(sights)) if at not in said]
+    if titles:
+        fields: dict[int, Field] = {at: "kicker" if at < min(titles) else "subtitle" for at in unsaid}
+    else:
+        found = _line_fields([sights[at] for at in unsaid]) if unsaid else []
+        fields = dict(zip(unsaid, found, strict=True))
+    return [said.get(at) or fields[at] for at in range(len(sights))]
 
 
 def _line_fields(sights: Sequence[Sight]) -> list[Field]:
