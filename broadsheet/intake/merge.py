@@ -32,11 +32,29 @@ _ARTICLE_FIELDS: Final = {"terms": "convert", "keep": "convert"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """A place that both changed; `machine` is what the new cut has there, "" where it has nothing."""
+    """A place that both changed; `machine` is what the new cut has there, "" where it has nothing.
+
+    `theirs` is what stands there for the person: paragraphs of the body, or the whole field.
+    """
 
     field: str  # as the front matter names it; "body"
     machine: str
+    theirs: str = ""
     line: int = 0  # of the merged body, counted from 0
+
+    def stands(self, article: Article) -> bool:
+        """Whether the person's text still stands there, and not the new cut's."""
+        if self.field != "body":
+            return words_of(article, self.field) == self.theirs
+        there = frozenset(blocks(article.body))
+        taken = frozenset(blocks(self.machine))
+        return there.issuperset(blocks(self.theirs)) and not (taken and there >= taken)
+
+    def outlives(self, last: Article, new: Article) -> bool:
+        """Whether the new cut has there what the last one had."""
+        if self.field != "body":
+            return words_of(last, self.field) == words_of(new, self.field)
+        return frozenset(blocks(new.body)).issuperset(blocks(self.machine))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +72,25 @@ def merge_articles(*, last: Article, new: Article, theirs: Article) -> Merged:
     head = replace(head, photos=_merge_photos(last.head.photos, new.head.photos, theirs.head.photos, clashes))
     whole = _merge_fields(last, new, theirs, _ARTICLE_FIELDS, clashes)
     body = _merge_body(last.body, new.body, theirs.body, clashes)
-    return Merged(article=replace(whole, head=head, body=body), clashes=tuple(clashes))
+    article = replace(whole, head=head, body=body)
+    return Merged(
+        article=article,
+        clashes=tuple(
+            clash if clash.field == "body" else replace(clash, theirs=words_of(article, clash.field))
+            for clash in clashes
+        ),
+    )
+
+
+def words_of(article: Article, field: str) -> str:
+    """What a field of the front matter says, all of it: to tell whether it was changed."""
+    owners = ((article.head, {**_HEAD_FIELDS, "photos": "photos"}), (article, _ARTICLE_FIELDS))
+    return "\n".join(
+        _words(getattr(owner, name))
+        for owner, names in owners
+        for name, shown in names.items()
+        if shown == field
+    )
 
 
 def blocks(body: str) -> tuple[str, ...]:
@@ -83,7 +119,11 @@ def _merge_fields(last: Any, new: Any, theirs: Any, names: dict[str, str], clash
 def _words(value: object) -> str:
     """A value as an editor reads it."""
     if isinstance(value, tuple):
-        return "、".join(each.name if isinstance(each, Credit) else str(each) for each in value)
+        return "、".join(map(_words, value))
+    if isinstance(value, Credit):
+        return value.name
+    if isinstance(value, Photo):
+        return " ".join((value.caption, value.file, value.alt, value.credit_text, f"({value.after})"))
     return str(value)
 
 
@@ -124,19 +164,20 @@ def _same_photos(some: Sequence[Photo], others: Sequence[Photo]) -> dict[int, in
 
 def _merge_body(last: str, new: str, theirs: str, clashes: list[Clash]) -> str:
     merged: list[str] = []
-    told: list[tuple[int, str]] = []
+    told: list[tuple[int, _Blocks, _Blocks]] = []
     for before, machine, person in _stretches(blocks(last), blocks(new), blocks(theirs)):
         if person == before:
             merged += machine
             continue
         if machine not in (before, person):
-            told.append((len(merged), "\n\n".join(machine)))
+            told.append((len(merged), machine, person))
         merged += person
     body = theirs if tuple(merged) == blocks(theirs) else "\n\n".join(merged)
     starts = [0, *(match.end() for match in _GAP.finditer(body))]
-    for at, text in told:
+    for at, new_blocks, kept in told:
         line = body.count("\n", 0, starts[min(at, len(starts) - 1)])
-        clashes.append(Clash(field="body", machine=text, line=line))
+        machine_text, theirs_text = "\n\n".join(new_blocks), "\n\n".join(kept)
+        clashes.append(Clash(field="body", machine=machine_text, theirs=theirs_text, line=line))
     return body
 
 

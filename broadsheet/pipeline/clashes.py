@@ -7,13 +7,21 @@ Must not know: how a clash is found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-from broadsheet.intake.merge import Clash
+from broadsheet.intake import Cut, Doubt
+from broadsheet.intake.doubts import unmerged
+from broadsheet.intake.lines import line_starts
+from broadsheet.intake.merge import Clash, blocks
 from broadsheet.model import Article
 from broadsheet.problems import Problem, Text, Where
 from broadsheet.shelf.articles import write_article
 from broadsheet.shelf.frontmatter import parse
+
+
+_FIELDS: Final = {"byline_text": "byline", "photos": "caption"}  # front matter → spans
 
 
 def told_clashes(clashes: Iterable[Clash], path: str, text: str) -> tuple[Problem, ...]:
@@ -45,6 +53,35 @@ def _clash(where: Where, clash: Clash, *, in_body: bool) -> Problem:
         f"{place.zh}有人改过，新切出的结果里却没有了；保留人改的",
     )
     return _warning(where, what, Text("remove it if it is no longer right", "如果不再需要，请自行删去"))
+
+
+def clash_doubts(
+    cut: Cut, text: str, names: Sequence[str], clashes: Mapping[str, Iterable[Clash]]
+) -> tuple[Doubt, ...]:
+    """Clashes as doubts of a cut of `text`; `names`: the file of each article in order."""
+    starts = line_starts(text)
+    return tuple(
+        unmerged(number, bisect_right(starts, _start(cut, number, clash)), clash)
+        for number, name in enumerate(names, start=1)
+        for clash in clashes.get(name, ())
+    )
+
+
+def _start(cut: Cut, number: int, clash: Clash) -> int:
+    """The offset of what the new cut has in place of the person's text; of its article where it has nothing."""
+    spans = [span for span in cut.spans if span.article == number]
+    wanted = _FIELDS.get(clash.field, clash.field), 1
+    if clash.field == "body" and clash.machine:
+        wanted = _block(blocks(cut.articles[number - 1].body), blocks(clash.machine)[0])
+    found = [span for span in spans if (span.field, span.index) == wanted]
+    return min(span.start for span in found or spans)
+
+
+def _block(body: Sequence[str], block: str) -> tuple[str, int]:
+    """The field and the index that spans give to a paragraph or subhead of a body."""
+    above = body[: body.index(block) + 1] if block in body else body[:1]
+    is_subhead = [each.startswith("## ") for each in above]
+    return "subhead" if is_subhead[-1] else "paragraph", is_subhead.count(is_subhead[-1])
 
 
 def unreadable(path: str) -> Problem:

@@ -13,6 +13,7 @@ from pathlib import Path
 from broadsheet.intake import Cut, PageFacts, SourceText, cut_page, read_source
 from broadsheet.model import issue_id
 from broadsheet.pipeline.placing import Said, page_facts
+from broadsheet.pipeline.records import kept_decisions, record_bytes
 from broadsheet.problems import Problem, Reported, Text, Where, errors
 from broadsheet.shelf.disk import problem_of
 from broadsheet.shelf.markdown_text import escape_paragraph
@@ -27,6 +28,7 @@ class CutPage:
     source: SourceText
     facts: PageFacts
     cut: Cut
+    before: bytes  # the page's record when it was cut: the decisions in it were heeded
 
     @property
     def folder(self) -> Path:
@@ -62,12 +64,18 @@ def cut_file(path: Path, site: Path, said: Said) -> Reported[CutPage | None]:
     facts = placed.value
     if facts is None:
         return Reported(None, (*read.problems, *placed.problems))
-    # what a person decided of this page stands in its record, site / record_path(facts): read it here
-    cut = cut_page(read.value, facts, escape=escape_paragraph)
-    problems = (*read.problems, *placed.problems, *cut.problems)
+    try:
+        before = record_bytes(site / record_path(facts))
+    except OSError as error:
+        refused = problem_of(error, record_path(facts).as_posix())
+        return Reported(None, (*read.problems, *placed.problems, refused))
+    decided = kept_decisions(before, record_path(facts).as_posix())
+    cut = cut_page(read.value, facts, escape=escape_paragraph, decisions=decided.value)
+    problems = (*read.problems, *placed.problems, *decided.problems, *cut.problems)
     if errors(cut.problems):
         return Reported(None, problems)
-    return Reported(CutPage(file=path, data=data, source=read.value, facts=facts, cut=cut.value), problems)
+    page = CutPage(file=path, data=data, source=read.value, facts=facts, cut=cut.value, before=before)
+    return Reported(page, problems)
 
 
 def _shown(path: Path, site: Path) -> str:

@@ -8,9 +8,9 @@ Pure: no files, no command, no language.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from broadsheet.intake import Doubt, Span
@@ -153,12 +153,30 @@ def _goes_on(page: RecordedPage, first: Span, end: int, span: Span) -> bool:
     )
 
 
-def is_settled(doubt: Doubt, parts: Sequence[Part]) -> bool:
-    """Whether a person has since changed what the doubt speaks of.
+def accepted(page: RecordedPage) -> frozenset[tuple[int, str]]:
+    """(line, kind of doubt, "" for all) of what a person accepted, while the line says what it said then."""
+    lines = [page.text[start:end].strip() for start, end in pairwise(page.starts)]
+    return frozenset(
+        (anchor.line, decision.kind)
+        for decision in page.record.decisions
+        for anchor in decision.lines
+        if decision.do == "accept" and anchor.text in lines[anchor.line - 1 : anchor.line]
+    )
 
-    A lost headline is settled by a headline. Any other doubt by a change of a part that stands on its
+
+def is_settled(
+    doubt: Doubt, parts: Sequence[Part], now: Article | None, taken: Collection[tuple[int, str]]
+) -> bool:
+    """Whether a person has accepted a doubt, or since changed what it speaks of.
+
+    `now`: the article as it lies on the shelf; `taken`: what was accepted. A clash is settled once the
+    person's text no longer stands against the new cut. A lost headline is settled by a headline. Any other doubt by a change of a part that stands on its
     line; where only the heading or byline stands there, by one of the first paragraph too.
     """
+    if not {(doubt.line, doubt.kind), (doubt.line, "")}.isdisjoint(taken):
+        return True
+    if doubt.clash:
+        return not doubt.clash.stands(now) if now else all(part.state == "removed" for part in parts)
     if doubt.kind == "no headline":
         return any(part.field == "title" and part.state in BY_HAND for part in parts)
     meant = [part for part in parts if any(origin.line == doubt.line for origin in part.origins)]

@@ -13,20 +13,22 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from broadsheet.intake import read_source
+from broadsheet.intake import Decision, read_source
 from broadsheet.intake.lines import line_starts
 from broadsheet.intake.record import FORMAT
 from broadsheet.model import PAGE_LABEL, IssueId, parse_issue_id
-from broadsheet.pipeline.recorded import SOURCES, Record, record_of
+from broadsheet.pipeline.recorded import SOURCES, Record, decisions_of, record_of
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.content import ISSUES
 from broadsheet.shelf.disk import problem_of
 
 RECORDS: Final = ".ingest"
+TURN: Final = ".cache/records.turn"  # whoever writes a record has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,47 @@ def read_record(site: Path, issue: IssueId, page: str) -> Reported[Record | None
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         what = Text("this record of an ingest is damaged", "这份 ingest 记录已损坏")
     return Reported(None, (Problem(Where(shown), what, again(site, issue, page)),))
+
+
+def record_text(row: Mapping[str, Any]) -> bytes:
+    """A record's file, one row of a list a line: what a second ingest changed can be read in a diff."""
+    fields = (f'"{key}": {_rows(row[key])}' for key in sorted(row))
+    return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
+
+
+def _rows(value: object) -> str:
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return "[" + ",".join(f"\n {json.dumps(row, ensure_ascii=False, sort_keys=True)}" for row in value) + "]"
+
+
+def record_bytes(path: Path) -> bytes:
+    """A record as it lies on the disk; empty where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def digest(data: bytes) -> str:
+    """Tells one record from another."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def kept_decisions(data: bytes, path: str) -> Reported[tuple[Decision, ...]]:
+    """What a person decided of a page, from its record of any version; none from a damaged one, and why."""
+    try:
+        return Reported(decisions_of(json.loads(data or b"{}")))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        what = Text(
+            "this record of an ingest is damaged, so what you decided of this page is not carried out",
+            "这份 ingest 记录已损坏，您对这一版的处理没有照办",
+        )
+        hint = Text(
+            "put the file back as it was, from a backup or with git, and ingest the page again",
+            "请从备份或 git 里找回这个文件，再收一次这一版",
+        )
+        return Reported((), (Problem(Where(path), what, hint, severity="warning"),))
 
 
 def _other_version(*, older: bool) -> Text:

@@ -19,9 +19,17 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.intake.likeness import Bigrams
-from broadsheet.intake.merge import blocks, merge_articles, without
+from broadsheet.intake.merge import Clash, blocks, merge_articles, without
 from broadsheet.model import Article, IssueId
-from broadsheet.pipeline import clashes
+from broadsheet.pipeline.clashes import (
+    made_by_hand,
+    no_longer_cut,
+    other_place,
+    stands_elsewhere,
+    stays_away,
+    told_clashes,
+    unreadable,
+)
 from broadsheet.pipeline.matching import Slot, Version, order_of, read_version, seat, slots_of
 from broadsheet.pipeline.rewriting import rewrite
 from broadsheet.problems import Problem
@@ -29,6 +37,9 @@ from broadsheet.shelf.articles import write_article
 
 _TELLING: Final = 12  # characters; a shorter paragraph may well stand in two articles of a page
 _STANDS: Final = 0.8  # of a paragraph: what a person corrected in it does not make it another
+
+Clashes = Mapping[str, tuple[Clash, ...]]  # by the name of the file
+_NO_CLASHES: Final[Clashes] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +51,7 @@ class PagePlan:
     remove: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()  # where a person's text stands against the new cut
     problems: tuple[Problem, ...] = ()
+    clashes: Clashes = field(default_factory=dict)  # those of earlier merges too, while they stand
 
 
 def plan_page(
@@ -49,16 +61,25 @@ def plan_page(
     folder: Path,
     last: Mapping[str, str],
     disk: Mapping[str, str],
+    clashes: Clashes = _NO_CLASHES,
 ) -> PagePlan:
-    """The plan for one page. `last` and `disk`: file name → text, `last` in the order of its cut."""
+    """The plan for one page. `last` and `disk`: file name → text, `last` in the order of its cut.
+
+    `clashes` are those that earlier merges left.
+    """
     if len(articles) == len(last) and all(map(_is_output, articles, last, last.values())):
-        return PagePlan(outputs=last)
+        return PagePlan(outputs=last, clashes=clashes)
     issue = articles[0].head.issue if articles else IssueId(folder.name)
     slots = slots_of(articles, _versions(last, issue), _versions(disk, issue))
     seats = seat(articles, slots, page)
     standing = _standing((*zip(articles, seats.taken, strict=True), *((None, slot) for slot in seats.left)))
     settled = [
-        _settle(article, slot, _elsewhere(article, slot, standing), (folder / slot.name).as_posix())
+        _with_earlier(
+            _settle(article, slot, _elsewhere(article, slot, standing), (folder / slot.name).as_posix()),
+            clashes.get(slot.was or slot.name, ()),
+            article,
+            slot,
+        )
         for article, slot in zip(articles, seats.taken, strict=True)
     ]
     orphans = sorted(slot.name for slot in seats.left if slot.by_hand and slot.last)
@@ -69,8 +90,9 @@ def plan_page(
         kept=tuple(sorted({each.name for each in settled if each.kept} | set(orphans))),
         problems=(
             *(problem for each in settled for problem in each.problems),
-            *(clashes.no_longer_cut((folder / name).as_posix()) for name in orphans),
+            *(no_longer_cut((folder / name).as_posix()) for name in orphans),
         ),
+        clashes={each.name: each.clashes for each in settled if each.clashes},
     )
 
 
@@ -138,6 +160,8 @@ class _Settled:
     text: str | None = None  # the file's; None where it is left alone
     kept: bool = False
     problems: tuple[Problem, ...] = ()
+    article: Article | None = None  # the person's, with what of the new cut was merged into it
+    clashes: tuple[Clash, ...] = ()
 
 
 def _settle(article: Article, slot: Slot, elsewhere: Mapping[str, str], path: str) -> _Settled:
@@ -145,10 +169,10 @@ def _settle(article: Article, slot: Slot, elsewhere: Mapping[str, str], path: st
     alone = _Settled(name=slot.name, output=output)
     if slot.removed:
         changed = slot.last is not None and slot.last.text != output
-        return replace(alone, problems=(clashes.stays_away(path, article),) if changed else ())
+        return replace(alone, problems=(stays_away(path, article),) if changed else ())
     wanted = without(article, frozenset(elsewhere))
     others = sorted(set(elsewhere.values()) - {slot.name})
-    doubled = (clashes.stands_elsewhere(path, article, others),) if others else ()
+    doubled = (stands_elsewhere(path, article, others),) if others else ()
     if slot.by_hand:
         settled = _settle_by_hand(alone, wanted, slot, path)
         return replace(settled, problems=(*doubled, *settled.problems))
@@ -158,7 +182,7 @@ def _settle(article: Article, slot: Slot, elsewhere: Mapping[str, str], path: st
     return replace(
         alone,
         text=_as_file(wanted, slot.name),
-        problems=(*doubled, *((clashes.other_place(path, article),) if moved else ())),
+        problems=(*doubled, *((other_place(path, article),) if moved else ())),
     )
 
 
@@ -166,12 +190,35 @@ def _settle_by_hand(alone: _Settled, article: Article, slot: Slot, path: str) ->
     if slot.disk is None or slot.disk.text == alone.output:
         return alone
     if slot.last is None:
-        return replace(alone, kept=True, problems=(clashes.made_by_hand(path),))
+        return replace(alone, kept=True, problems=(made_by_hand(path),))
     if slot.disk.article is None or slot.last.article is None:
         # the last cut stays the base: once the file is mended, the next ingest merges it
-        return replace(alone, output=slot.last.text, kept=True, problems=(clashes.unreadable(path),))
+        return replace(alone, output=slot.last.text, kept=True, problems=(unreadable(path),))
     theirs = slot.disk.article
     merged = merge_articles(last=slot.last.article, new=article, theirs=theirs)
     text = rewrite(slot.disk.text, theirs, merged.article)
-    problems = clashes.told_clashes(merged.clashes, path, text)
-    return replace(alone, text=text, kept=bool(problems), problems=problems)
+    problems = told_clashes(merged.clashes, path, text)
+    return replace(
+        alone,
+        text=text,
+        kept=bool(problems),
+        problems=problems,
+        article=merged.article,
+        clashes=tuple(replace(clash, line=0) for clash in merged.clashes),
+    )
+
+
+def _with_earlier(settled: _Settled, earlier: Sequence[Clash], article: Article, slot: Slot) -> _Settled:
+    """Clashes of earlier merges stay until the person or the new cut changes what they speak of."""
+    last, theirs = slot.last, settled.article or (slot.disk.article if slot.disk else None)
+    if last is None or last.article is None or theirs is None:
+        return settled
+    places = {(clash.field, clash.theirs) for clash in settled.clashes}
+    staying = [
+        clash
+        for clash in earlier
+        if (clash.field, clash.theirs) not in places
+        and clash.stands(theirs)
+        and clash.outlives(last.article, article)
+    ]
+    return replace(settled, clashes=(*staying, *settled.clashes))

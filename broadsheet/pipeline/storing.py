@@ -18,12 +18,20 @@ from typing import Final
 
 from broadsheet.pipeline.cutting import CutPage
 from broadsheet.pipeline.newcomers import PEOPLE, Newcomers
+from broadsheet.pipeline.records import TURN, digest, record_bytes
 from broadsheet.pipeline.shelving import IngestedPage, ReadyPage, compare_with_shelf
-from broadsheet.problems import Reported
+from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.disk import lasting, problem_of, write_atomic
+from broadsheet.shelf.turns import turn
 
 _WAITING: Final = 1 << 18  # bytes that wait at least before they are written
 _PAGE: Final = 1 << 12  # bytes that a page counts for beside its files: many small ones do not wait for ever
+
+MEANWHILE: Final = Text(
+    "was changed while this page was cut, by a decision or another ingest; nothing is written",
+    "在切这一版的时候变动了（有人正在处理这一版，或另一个 ingest 正在运行），没有写入任何东西",
+)
+_ONCE_MORE: Final = Text("ingest the page once more", "请把这一版再收一次")
 
 Ready = Reported[ReadyPage | None]
 Stored = Reported[IngestedPage | None]
@@ -112,8 +120,8 @@ class _Batch:
 
     def _write_page(self, page: ReadyPage, made: Ready) -> Stored:
         try:
-            if not self._dry_run:
-                _carry_out(page, self._site)
+            if not self._dry_run and not _carry_out(page, self._site):
+                return Reported(None, (*made.problems, Problem(Where(page.record), MEANWHILE, _ONCE_MORE)))
         except OSError as error:
             return self._failed(made, error)
         return Reported(page.page, made.problems)
@@ -123,7 +131,16 @@ class _Batch:
         return Reported(None, (*made.problems, problem_of(error, str(error.filename or self._site))))
 
 
-def _carry_out(page: ReadyPage, site: Path) -> None:
+def _carry_out(page: ReadyPage, site: Path) -> bool:
+    """Whether it was: not where the record has changed since the page was cut."""
+    with turn(site / TURN):
+        if digest(record_bytes(site / page.record)) != page.seen:
+            return False
+        _write(page, site)
+    return True
+
+
+def _write(page: ReadyPage, site: Path) -> None:
     """The record last: what is stopped before it, the next run does again and completes."""
     record = page.files.get(page.record)
     for path, new in (*page.sources.items(), *page.files.items()):

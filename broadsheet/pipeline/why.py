@@ -17,7 +17,7 @@ from broadsheet.intake import Doubt
 from broadsheet.intake.rivals import Beginning
 from broadsheet.model import PAGE_LABEL, Article, ArticleId, IssueId, parse_issue_id
 from broadsheet.pipeline.changes import State
-from broadsheet.pipeline.origins import Parts, Surroundings, is_settled, parts_of, surroundings
+from broadsheet.pipeline.origins import Parts, Surroundings, accepted, is_settled, parts_of, surroundings
 from broadsheet.pipeline.recorded import Record, RecordedArticle
 from broadsheet.pipeline.records import RecordedPage, again, read_page, read_record, recorded_pages
 from broadsheet.pipeline.site import open_site
@@ -51,14 +51,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """One article beside its source. `doubts`: each with whether a person has settled it."""
+    """One article beside its source. `article`: as it lies on the shelf, or, gone or unreadable, as ingested.
+
+    `doubts`: each with whether a person has settled it.
+    """
 
     id: ArticleId
     path: str
     source: str
     encoding: str
     title: str
-    confidence: float  # that an article begins where it does, 0 to 1
+    article: Article
+    confidence: float  # that it begins and ends where it does and holds just its own text, 0 to 1
     beginning: Beginning | None  # how the page would be cut if none began there; None where none could
     state: State
     parts: Parts
@@ -119,19 +123,23 @@ def explain(site: Path, page: RecordedPage, recorded: RecordedArticle) -> Report
         return Reported(None, (Problem(Where(record.path), what, again(site, record.issue, record.page)),))
     state, now, problems = _on_shelf(site, record.issue, recorded, ingested)
     parts = parts_of(page, number, ingested, state, now)
+    taken = accepted(page)
     explanation = Explanation(
         id=record.id_of(number),
         path=path,
         source=record.source,
         encoding=record.encoding,
         title=(now or ingested).head.title,
+        article=now or ingested,
         confidence=recorded.confidence,
         beginning=recorded.beginning,
         state=state,
         parts=parts,
         surroundings=surroundings(page, number),
         doubts=tuple(
-            (doubt, is_settled(doubt, parts.parts)) for doubt in record.doubts if doubt.article == number
+            (doubt, is_settled(doubt, parts.parts, now, taken))
+            for doubt in record.doubts
+            if doubt.article == number
         ),
     )
     return Reported(explanation, problems)
