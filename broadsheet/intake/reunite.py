@@ -15,8 +15,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from broadsheet.intake.around import Around
@@ -53,10 +54,15 @@ class _Stories:
         self._faces = [place.here.line.face[:_EDGE] for place in places]
         self.asks = tuple(place.here.line.face[-1] in "?!" for place in places)
         self._bags: dict[tuple[int, ...], Bag] = {}
-        self.page: Counter[str] = Counter()
-        for face in self._faces:
-            self.page.update(pairs_of(face))
-        self._total = sum(self.page.values()) or 1
+
+    @cached_property
+    def page(self) -> Counter[str]:
+        """How many lines of the page hold a pair; many a page has no article that asks."""
+        return self._add_up((at,) for at in range(len(self._faces)))
+
+    @cached_property
+    def _total(self) -> int:
+        return sum(self.page.values()) or 1
 
     def number(self, block: Block) -> int:
         """The number that a subhead carries, 二、 → 2; 0 where it carries none."""
@@ -72,7 +78,7 @@ class _Stories:
         own, own_size = self._count(here)
         found = []
         for block in blocks:
-            bag = self._bag(block)
+            bag = self._bag(block.lines)
             rest = max(1, own_size - len(bag))
             lean = 0.0
             for pair in bag:
@@ -84,16 +90,20 @@ class _Stories:
             found.append(lean / math.sqrt(len(bag) or 1))
         return found
 
-    def _bag(self, block: Block) -> Bag:
-        if block.lines not in self._bags:
-            self._bags[block.lines] = pairs_of("".join(self._faces[at] for at in block.lines))
-        return self._bags[block.lines]
+    def _bag(self, lines: tuple[int, ...]) -> Bag:
+        if lines not in self._bags:
+            self._bags[lines] = pairs_of("".join(self._faces[at] for at in lines))
+        return self._bags[lines]
 
     def _count(self, blocks: Sequence[Block]) -> tuple[Counter[str], int]:
-        counts: Counter[str] = Counter()
-        for block in blocks:
-            counts.update(self._bag(block))
+        counts = self._add_up(block.lines for block in blocks)
         return counts, sum(counts.values())
+
+    def _add_up(self, parts: Iterable[tuple[int, ...]]) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for lines in parts:
+            counts.update(self._bag(lines))
+        return counts
 
 
 def reunite(drafts: Sequence[Draft], places: Sequence[Around]) -> tuple[Draft, ...]:
