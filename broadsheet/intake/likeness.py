@@ -8,19 +8,24 @@ Must not know: articles, files, what follows from a match.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+_NONE: Final[Mapping[int, int]] = {}
 ALIKE: Final = 0.4  # two articles of one page share about a tenth; the halves of a cut article, two thirds
 
 
-def matched(ones: Sequence[str], others: Sequence[Sequence[str]]) -> dict[int, int]:
+def matched(
+    ones: Sequence[str], others: Sequence[Sequence[str]], *, likely: Mapping[int, int] = _NONE
+) -> dict[int, int]:
     """Place in `ones` → place in `others`, each used once; those of `others` have one or more readings.
 
-    The same text in the same place, then the same first reading anywhere, then whichever share most.
+    The same text in the same place, then the same first reading anywhere, then the `likely` pairs, then
+    whichever share most.
     """
     found = _equals(ones, [each[0] for each in others])
+    found |= {one: other for one, other in likely.items() if one not in found and other not in found.values()}
     taken = set(found.values())
     left = {at: Bigrams(one) for at, one in enumerate(ones) if at not in found}
     free = {at: [Bigrams(one) for one in each] for at, each in enumerate(others) if at not in taken}

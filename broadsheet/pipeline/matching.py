@@ -6,7 +6,8 @@ Must not know: how two readings are merged, the disk.
 
 The rule. An article that was cut before keeps its name, whatever its place on the page is now: a name
 is an address, and addresses are frozen. What is the same article is said by its text, never by its
-number: the same text, or else the greatest share of it, read against the last cut and against the file
+number: the same text, or else the same title above a text that is partly the same, or else the greatest
+share of it, read against the last cut and against the file
 as a person left it. A file that a person gave another name is followed. An article that was never
 cut before takes its own order, or the next one that is free and above the new one before it.
 """
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.intake.likeness import matched
+from broadsheet.intake.merge import blocks
 from broadsheet.model import Article, IssueId
 from broadsheet.shelf.articles import file_place, read_article
 
@@ -109,7 +111,8 @@ class Seats:
 
 def seat(articles: Sequence[Article], slots: Sequence[Slot], page: str) -> Seats:
     """A slot for every article."""
-    pairs = matched([face(article) for article in articles], [slot.faces for slot in slots])
+    likely = _same_titles(articles, slots)
+    pairs = matched([face(article) for article in articles], [slot.faces for slot in slots], likely=likely)
     left = tuple(slot for at, slot in enumerate(slots) if at not in pairs.values())
     # a name that only the last cut knew, and nobody changed, falls free with its article
     barred = {order_of(slot.name) for slot in slots if slot not in left or slot.by_hand}
@@ -127,6 +130,26 @@ def seat(articles: Sequence[Article], slots: Sequence[Slot], page: str) -> Seats
         taken.append(_vacant(name, left))
     names = {slot.name for slot in taken}
     return Seats(taken=tuple(taken), left=tuple(slot for slot in left if slot.name not in names))
+
+
+def _same_titles(articles: Sequence[Article], slots: Sequence[Slot]) -> dict[int, int]:
+    """Article → slot of the only ones on the page with that title, where the text is partly the same too.
+
+    Of an article that is cut in two the part below its headline keeps the name, however short it is.
+    """
+    ours = [article.head.title for article in articles]
+    theirs = [slot.last.article.head.title if slot.last and slot.last.article else "" for slot in slots]
+    return {
+        at: slot
+        for at, title in enumerate(ours)
+        if title and ours.count(title) == theirs.count(title) == 1
+        for slot in (theirs.index(title),)
+        if not set(blocks(articles[at].body)).isdisjoint(_last_blocks(slots[slot]))
+    }
+
+
+def _last_blocks(slot: Slot) -> tuple[str, ...]:
+    return blocks(slot.last.article.body) if slot.last and slot.last.article else ()
 
 
 def _vacant(name: str, left: Sequence[Slot]) -> Slot:
