@@ -20,7 +20,6 @@ from broadsheet.problems import Problem, Text, Where
 from broadsheet.shelf.articles import write_article
 from broadsheet.shelf.frontmatter import parse
 
-
 _FIELDS: Final = {"byline_text": "byline", "photos": "caption"}  # front matter → spans
 
 
@@ -68,7 +67,7 @@ def clash_doubts(
 
 
 def _start(cut: Cut, number: int, clash: Clash) -> int:
-    """The offset of what the new cut has in place of the person's text; of its article where it has nothing."""
+    """Where what the new cut has in place of the person's text begins; its article, where it has nothing."""
     spans = [span for span in cut.spans if span.article == number]
     wanted = _FIELDS.get(clash.field, clash.field), 1
     if clash.field == "body" and clash.machine:

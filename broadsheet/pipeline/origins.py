@@ -170,8 +170,9 @@ def is_settled(
     """Whether a person has accepted a doubt, or since changed what it speaks of.
 
     `now`: the article as it lies on the shelf; `taken`: what was accepted. A clash is settled once the
-    person's text no longer stands against the new cut. A lost headline is settled by a headline. Any other doubt by a change of a part that stands on its
-    line; where only the heading or byline stands there, by one of the first paragraph too.
+    person's text no longer stands against the new cut; a lost headline by a headline. Any other doubt by a
+    change of a part that stands on its line; where only the heading or byline stands there, by one of the
+    first paragraph too.
     """
     if not {(doubt.line, doubt.kind), (doubt.line, "")}.isdisjoint(taken):
         return True

@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.intake.merge import blocks
-from broadsheet.model import Article, ArticleHead, Photo
-from broadsheet.pipeline.reshelving import PagePlan, plan_page
+from broadsheet.model import Article, ArticleHead, IssueId, Photo
+from broadsheet.pipeline.reshelving import Clashes, PagePlan, plan_page
 from broadsheet.problems import Problem
+from broadsheet.shelf.articles import read_article
 
 FOLDER = Path("content/issues/2026-11-20")
 WORDS = [chr(0x4E00 + at) for at in range(0, 6000, 20)]  # a page of a paper knows some hundred characters
@@ -39,6 +40,7 @@ class Desk:
     stories: list[list[str]] = field(default_factory=list)  # title, then paragraphs
     disk: dict[str, str] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
+    clashes: Clashes = field(default_factory=dict)
     told: tuple[Problem, ...] = ()
     count: int = 0
 
@@ -149,11 +151,13 @@ class Desk:
     # ── ingest
 
     def ingest(self) -> PagePlan:
-        plan = plan_page(self.articles(), page="01", folder=FOLDER, last=self.last, disk=self.disk)
+        plan = plan_page(
+            self.articles(), page="01", folder=FOLDER, last=self.last, disk=self.disk, clashes=self.clashes
+        )
         self.disk = {
             name: text for name, text in {**self.disk, **plan.write}.items() if name not in plan.remove
         }
-        self.last = dict(plan.outputs)
+        self.last, self.clashes = dict(plan.outputs), plan.clashes
         self.told = plan.problems
         return plan
 
@@ -197,10 +201,10 @@ def test_twice_is_once_and_without_a_change_nothing_is_written(data: st.DataObje
     for _ in range(2):
         work(desk)
         desk.ingest()
-        disk, last = desk.disk, desk.last
+        disk, last, clashes = desk.disk, desk.last, desk.clashes
         again = desk.ingest()
         assert {name: text for name, text in again.write.items() if disk[name] != text} == {}
-        assert (desk.disk, desk.last) == (disk, last)
+        assert (desk.disk, desk.last, desk.clashes) == (disk, last, clashes)
 
 
 @settings(max_examples=150)
@@ -255,6 +259,20 @@ def test_nothing_that_the_machine_newly_has_goes_untold(data: st.DataObject) -> 
         if "cannot be read" not in told and "not written by ingest" not in told:
             seen = "".join(desk.disk.values()) + told
             assert [text for story in desk.stories for text in story if text not in known + seen] == []
+
+
+@settings(max_examples=100)
+@given(data=st.data())
+def test_a_clash_is_kept_for_as_long_as_the_persons_text_stands(data: st.DataObject) -> None:
+    desk = desks(data)
+    for _ in range(3):
+        work(desk)
+        desk.ingest()
+        issue = IssueId("2026-11-20")
+        for name, clashes in desk.clashes.items():
+            article = read_article(desk.disk[name], name, issue).value
+            assert article
+            assert [clash for clash in clashes if not clash.stands(article)] == []
 
 
 def test_the_desk_can_lose_something() -> None:
