@@ -18,8 +18,9 @@ _JUMP: Final = re.compile(
     r"(?P<page>[A-Z]{0,2}[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?[版页頁] ?[)\]】〕}]"
 )
 _CROSS: Final = re.compile(
-    r"[(【][^()]{0,24}"
-    r"(?:[见見刊][^()]{0,6}(?:第? ?[0-9A-Z一二三四五六七八九十、]{1,8} ?[版页頁]|P\.? ?[0-9]+)|另[发發])[)】]"
+    r"[(【{][^(){}。]{0,24}"
+    r"(?:[见見刊][^(){}。]{0,6}(?:第? ?[0-9A-Z一二三四五六七八九十、]{1,8} ?[版页頁]|[Pp]\.? ?[0-9]+)"
+    r"|另[发發])[)】}]"
 )
 REACH: Final = 24
 
@@ -45,6 +46,12 @@ def read_jump(face: str) -> Jump | None:
 def is_cross_reference(face: str) -> bool:
     """A line that only tells where more stands: `(相关报道见第四版)`, `(贺信全文另发)`."""
     return bool(_CROSS.fullmatch(face))
+
+
+def ends_in_cross_reference(face: str) -> bool:
+    """Whether a text closes with such words: `…。{相關新聞見p04}`."""
+    start = max(map(face.rfind, "({【"))
+    return face[-1:] in ")】}" and start > 0 and is_cross_reference(face[start:])
 
 
 def find_tail_jump(face: str) -> Jump | None:

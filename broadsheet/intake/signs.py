@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from broadsheet.intake.credits import HAN, may_credit_photo, read_photo_credit
 from broadsheet.intake.furniture import furniture_kind
-from broadsheet.intake.jumps import find_tail_jump, is_cross_reference
+from broadsheet.intake.jumps import ends_in_cross_reference, find_tail_jump, is_cross_reference
 from broadsheet.intake.leads import is_broken_lead, read_lead, read_signoff, read_tail
 from broadsheet.intake.lines import Line
 from broadsheet.intake.writers import Form, read_writer
@@ -198,8 +198,10 @@ def _is_column(face: str) -> bool:
 
 
 def _closes(tail: str) -> bool:
-    return bool(read_tail(tail)) or (
-        tail[-1] in ")]】〕" and find_tail_jump(tail) is not None and len(tail) > _TAIL
+    return (
+        bool(read_tail(tail))
+        or ends_in_cross_reference(tail)
+        or (tail[-1] in ")]】〕" and find_tail_jump(tail) is not None and len(tail) > _TAIL)
     )
 
 

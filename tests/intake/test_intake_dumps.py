@@ -197,3 +197,15 @@ def test_characters_of_old_decoders_are_written_as_they_were_meant() -> None:
 def test_a_headline_that_reads_backwards_is_doubted() -> None:
     assert kinds("船 班 末 長 延 口 渡\n\n" + COLUMN * 2) == [("backwards", 1)]
     assert kinds("渡 口 延 長 末 班 船\n\n" + COLUMN * 2) == []
+
+
+def test_a_reference_to_another_page_closes_its_paragraph() -> None:
+    below = "處長方小滿說，過去一年的夜間乘客較前年多出四成。"
+    made = cut(f"末班渡輪多等一小時\n\n{COLUMN}  {{相關新聞見p04}}\n{below}")
+    assert made.articles[0].body.split("\n\n")[1:] == [below]
+
+
+@pytest.mark.parametrize("credit", ["網( 上圖片 )", "本( 報攝影組 )", "方( 家提供 )", "（互聯網圖片）"])
+def test_a_photo_is_credited_to_an_office(credit: str) -> None:
+    made = cut(f"末班渡輪多等一小時\n\n{COLUMN}\n■渡輪在夜色中靠岸，旁為燈塔。 {credit}\n{COLUMN}")
+    assert [photo.caption for photo in made.articles[0].head.photos] == ["■渡輪在夜色中靠岸，旁為燈塔。"]
