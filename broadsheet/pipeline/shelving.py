@@ -19,8 +19,11 @@ from typing import Final
 from broadsheet.edition import credits_of
 from broadsheet.intake import Doubt, as_record
 from broadsheet.model import Article, IssueId, issue_id
+from broadsheet.pipeline.clashes import clash_doubts
 from broadsheet.pipeline.cutting import CutPage
 from broadsheet.pipeline.matching import read_version
+from broadsheet.pipeline.recorded import LastCut, last_cut
+from broadsheet.pipeline.records import digest, record_text
 from broadsheet.pipeline.reshelving import PagePlan, plan_page
 from broadsheet.problems import Problem, Reported, Text, Where
 
@@ -51,6 +54,7 @@ class ReadyPage:
 
     page: IngestedPage
     record: str  # its path stands for the page: there is one for each
+    seen: str  # digest of the record that the page was cut and compared under
     names: tuple[str, ...]
     sources: Mapping[str, bytes]
     files: Mapping[str, bytes]  # the record last: a page stopped before it is done again by the next run
@@ -64,20 +68,23 @@ def compare_with_shelf(page: CutPage, site: Path) -> Reported[ReadyPage]:
     """What storing the page would change; raises OSError where the shelf cannot be read."""
     facts, folder = page.facts, page.folder
     disk = _on_disk(site / folder, facts.page)
+    before = _last_cut(page.before)
     plan = plan_page(
         page.cut.articles,
         page=facts.page,
         folder=folder,
-        last=_last_outputs(site / page.record),
+        last=before.outputs,
         disk=disk,
+        clashes=before.clashes,
     )
     stored = _stored_name(page)
     sources = _source_writes(site, stored, page.data)
     files = {folder / name: text.encode(*_EXACT) for name, text in plan.write.items()}
-    files[page.record] = _record(page, stored, plan.outputs)
+    files[page.record] = _record(page, stored, plan)
     ready = ReadyPage(
         page=_ingested(page, stored, plan),
         record=page.record.as_posix(),
+        seen=digest(page.before),
         names=tuple(_names(_articles_after(plan, page.cut.articles, disk, folder))),
         sources=_changed(sources, site),
         files=_changed(files, site),
@@ -121,18 +128,12 @@ def _articles_after(
             yield read
 
 
-def _record(page: CutPage, stored: Path, outputs: Mapping[str, str]) -> bytes:
+def _record(page: CutPage, stored: Path, plan: PagePlan) -> bytes:
     # under the name on the shelf: where the file came from is not the page's
-    record = as_record(page.cut, replace(page.source, name=stored.name), outputs)
-    fields = (f'"{key}": {_rows(record[key])}' for key in sorted(record))
-    return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
-
-
-def _rows(value: object) -> str:
-    """JSON with one row of a list a line: what a second ingest changed can be read in a diff."""
-    if not isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return "[" + ",".join(f"\n {json.dumps(row, ensure_ascii=False, sort_keys=True)}" for row in value) + "]"
+    source = replace(page.source, name=stored.name)
+    left = clash_doubts(page.cut, page.source.text, tuple(plan.outputs), plan.clashes)
+    doubts = (*page.cut.doubts, *left)
+    return record_text(as_record(replace(page.cut, doubts=doubts), source, plan.outputs))
 
 
 def _stored_name(page: CutPage) -> Path:
@@ -180,13 +181,12 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _last_outputs(path: Path) -> Mapping[str, str]:
-    """File name → Markdown as the last ingest wrote it; empty where there is no readable record."""
+def _last_cut(record: bytes) -> LastCut:
+    """Nothing where there is no readable record."""
     try:
-        articles = json.loads(_bytes(path) or b"{}").get("articles", [])
-        return {article["file"]: article["output"] for article in articles}
+        return last_cut(json.loads(record or b"{}"))
     except (ValueError, AttributeError, TypeError, KeyError):
-        return {}
+        return LastCut()
 
 
 def _on_disk(folder: Path, page: str) -> dict[str, str]:
