@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.intake.cohesion import Cohesion, measure_cohesion
 from broadsheet.intake.columns import find_items
-from broadsheet.intake.folios import is_name, is_piece
-from broadsheet.intake.furniture import advertises
 from broadsheet.intake.lines import Line
+from broadsheet.intake.running import with_running_heads
 from broadsheet.intake.signs import Sight, see
 from broadsheet.intake.stacks import Run, find_runs, heads
 
@@ -57,7 +56,7 @@ class Around:
 
 def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     """Every line with its signs and its neighbours."""
-    sights = _with_masthead([see(line) for line in lines])
+    sights = with_running_heads([see(line) for line in lines])
     cohesion = measure_cohesion(lines)
     before_text = _text_neighbours(sights)
     after_text = _text_neighbours(sights[::-1])[::-1]
@@ -100,32 +99,6 @@ def _parting(line: Line, across: float) -> float:
     """Nearer 0 the less text stands above to believe it."""
     judged = min(1.0, line.start / _JUDGED)
     return judged * max(-1.0, min(1.0, (_PARTING - across) / _PARTING_STEP / 2))
-
-
-def _with_masthead(sights: list[Sight]) -> list[Sight]:
-    """At the head of the page pieces of a folio, the paper's name and the section's are furniture.
-
-    They run to the last line that is furniture by itself or a piece of a folio. Elsewhere only a line with a
-    number to call is, where it stands apart.
-    """
-    end = last = 0
-    while end < len(sights) and _is_masthead(sights[end]):
-        end += 1
-        if sights[end - 1].furniture or is_piece(sights[end - 1].line.face):
-            last = end
-    for at, sight in enumerate(sights):
-        if not sight.furniture and (at < last or _stands_apart(sights, at)):
-            sights[at] = replace(sight, furniture="folio" if at < last else "advert", writer=None)
-    return sights
-
-
-def _is_masthead(sight: Sight) -> bool:
-    return bool(sight.furniture) or is_piece(sight.line.face) or is_name(sight.line.face)
-
-
-def _stands_apart(sights: Sequence[Sight], at: int) -> bool:
-    apart = sights[at].line.gap > 0 and (at + 1 == len(sights) or sights[at + 1].line.gap > 0)
-    return apart and advertises(sights[at].line.face)
 
 
 def _names(sight: Sight) -> bool:

@@ -34,6 +34,8 @@ RULES: Final[Mapping[str, str]] = {
     "a writer's name": "作者姓名",
     "a writer's name follows": "下一行是作者姓名",
     "above it something ended": "上文到此结束",
+    "points to a page": "指向另一版",
+    "weather or lottery": "天气或开奖",
     "advert": "广告",
     "after a sign-off": "在落款之后",
     "after a sign-off with names": "在署了名的落款之后",

@@ -152,5 +152,7 @@ FURNITURE_ROWS: Final = (
     Row(FURNITURE, "staff", 34, lambda p: p.here.furniture == "staff", ("here.furniture",)),
     Row(FURNITURE, "contact", 33, lambda p: p.here.furniture == "contact", ("here.furniture",)),
     Row(FURNITURE, "advert", 33, lambda p: p.here.furniture == "advert", ("here.furniture",)),
+    Row(FURNITURE, "points to a page", 32, lambda p: p.here.furniture == "pointer", ("here.furniture",)),
+    Row(FURNITURE, "weather or lottery", 32, lambda p: p.here.furniture == "service", ("here.furniture",)),
     Row(FURNITURE, "imprint", 33, lambda p: p.here.furniture == "imprint", ("here.furniture",)),
 )
