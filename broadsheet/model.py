@@ -35,6 +35,8 @@ ROLES: Final = (
 
 # in a body, a line above a table that ends in no mark is its caption, as in print
 TABLE_CAPTION: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")
+# in a body: text is lost here, as the source lost it; where a source prints the same, a backslash stands before
+GAP: Final = "[…]"
 PAGE_LABEL: Final = re.compile(r"[0-9A-Za-z]{1,8}")  # as printed: 01, A05, RB01
 
 

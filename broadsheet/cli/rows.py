@@ -65,7 +65,12 @@ def _ruling_row(ruling: Ruling) -> dict[str, Any]:
         "for": list(rival.speaks_for),
         "against": list(rival.speaks_against),
     }
-    return {"role": ruling.role, "score": ruling.score, "second": second}
+    return {
+        "role": ruling.role,
+        "score": ruling.score,
+        "confidence": ruling.confidence,
+        "second": second,
+    }
 
 
 def _beginning_row(beginning: Beginning | None) -> dict[str, Any] | None:

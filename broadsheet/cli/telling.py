@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from broadsheet.intake import Doubt
+from broadsheet.intake.decisions import DECIDED
 from broadsheet.intake.rivals import Beginning, Ruling
 from broadsheet.pipeline import rule_names
 from broadsheet.pipeline.changes import State
@@ -58,8 +59,8 @@ def _head(told: Explanation) -> Iterator[Text]:
         f"{told.path}：{_STATES[told.state].zh}；切自 {told.source}（{told.encoding}）",
     )
     yield Text(
-        f"it is {told.confidence:.0%} sure that an article begins here",
-        f"此处是一篇稿件的开头，把握 {told.confidence:.0%}",
+        f"it is {told.confidence:.0%} sure that this article begins and ends here, with no text of another",
+        f"这一篇起止无误、没有混进别篇文字，把握 {told.confidence:.0%}",
     )
     if told.beginning:
         yield _rival_cut(told.beginning)
@@ -98,7 +99,7 @@ def _part(part: Part, source: str) -> Iterator[Text]:
     for (rules, ruling), origins in groupby(part.origins, key=lambda origin: (origin.rules, origin.ruling)):
         yield from (_line(origin, source) for origin in origins)
         yield _because(rules)
-        yield _second(ruling)
+        yield _second(ruling) if DECIDED not in rules else _as_decided(ruling)
     if part.now:
         yield Text(f"  now: {part.now}", f"  现在是：{part.now}")
 
@@ -115,12 +116,19 @@ def _because(rules: Sequence[str]) -> Text:
     return Text(f"    because: {names.en}", f"    依据：{names.zh}")
 
 
+def _as_decided(ruling: Ruling) -> Text:
+    role = rule_names.role(ruling.role)
+    return Text(f"    taken for: {role.en}, decided by a person", f"    这一行由人定为{role.zh}")
+
+
 def _second(ruling: Ruling) -> Text:
     """What came second for a whole line, by how much it lost, and what spoke for it and against it."""
     role, rival = rule_names.role(ruling.role), ruling.rival
+    sure = f"{ruling.confidence:.0%}"
     if rival is None:
         return Text(
-            f"    taken for: {role.en}; nothing else came near", f"    这一行定为{role.zh}，别的都相差很远"
+            f"    taken for: {role.en} ({sure} sure); nothing else came near",
+            f"    这一行定为{role.zh}（把握 {sure}），别的都相差很远",
         )
     second = rule_names.role(rival.role)
     spoke = [
@@ -131,9 +139,9 @@ def _second(ruling: Ruling) -> Text:
     if rival.score > ruling.score:
         spoke.append(_BY_NEIGHBOURS)
     return Text(
-        f"    taken for: {role.en}; second: {second.en}, {rival.margin:.2f} behind"
+        f"    taken for: {role.en} ({sure} sure); second: {second.en}, {rival.margin:.2f} behind"
         + "".join(text.en for text in spoke),
-        f"    这一行定为{role.zh}，其次是{second.zh}，差 {rival.margin:.2f}"
+        f"    这一行定为{role.zh}（把握 {sure}），其次是{second.zh}，差 {rival.margin:.2f}"
         + "".join(text.zh for text in spoke),
     )
 

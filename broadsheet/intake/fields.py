@@ -8,22 +8,23 @@ Must not know: other articles, Markdown (the caller gives `escape`), files.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from broadsheet.intake.credits import read_photo_credit
 from broadsheet.intake.doubts import Doubt, broken_lead, lost_text, no_headline, open_end
 from broadsheet.intake.flow import Block, Draft
 from broadsheet.intake.headings import part_heading
+from broadsheet.intake.joints import weigh_joint
 from broadsheet.intake.jumps import find_head_jump, find_tail_jump, read_jump
 from broadsheet.intake.leads import is_broken_lead, read_broken_lead, read_lead, read_signoff, read_tail
 from broadsheet.intake.making import Making, Sheet
 from broadsheet.intake.signs import photo_tail
-from broadsheet.intake.spans import Piece, Span, take
+from broadsheet.intake.spans import Piece, Span, field_text, take, trimmed
 from broadsheet.intake.writers import read_writer
-from broadsheet.model import Article, ArticleHead, Credit, Photo
+from broadsheet.model import GAP, Article, ArticleHead, Credit, Photo
 
-LEAD_KEPT: Final = 40  # letters and Han: a longer lead is left where it stood, its facts read all the same
-_SHORTEST_PIECE: Final = 20  # characters: a printed line is seldom shorter, so a cut piece is suspect
+_NOWHERE: Final = tuple(map(chr, range(0xFDD0, 0xFDF0)))  # no characters, by Unicode: they stand in no text
 
 
 def make_article(sheet: Sheet, draft: Draft, order: int) -> tuple[Article, list[Span], list[Doubt]]:
@@ -59,7 +60,8 @@ def _make_heading(making: Making, draft: Draft) -> dict[str, str]:
     sheet = making.sheet
     sights = [sheet.places[at].here for at in draft.heading]
     made: dict[str, list[str]] = {}
-    for part in part_heading(sights) if sights else ():
+    said = {at: sheet.said[line] for at, line in enumerate(draft.heading) if line in sheet.said}
+    for part in part_heading(sights, said) if sights else ():
         _, pieces = take(sheet.text, sheet.pieces([draft.heading[part.line]]), part.start)
         pieces, _ = take(sheet.text, pieces, part.end - part.start)
         text = making.place(pieces, part.field, 1)
@@ -75,27 +77,42 @@ def _stacked(texts: Sequence[str]) -> str:
 def _make_paragraph(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
     pieces = sheet.pieces(block.lines)
-    _doubt_joins(making, block)
+    gaps = _weigh_joints(making, block)
     pieces = _strip_head_jump(making, pieces)
-    pieces = _strip_lead(making, block, pieces)
-    pieces = _strip_tail(making, pieces)
+    pieces = _read_ends(making, block, pieces)
     face = sheet.face(pieces).strip()
     if not face:
         return
     making.paragraphs += 1
     text = making.place(pieces, "paragraph", making.paragraphs)
-    making.body.append(sheet.escape(text))
+    parts = trimmed(sheet.text, pieces) if gaps else ()
+    above = [[part for part in parts if part.start < gap] for gap in gaps]
+    making.body.append(_marked(sheet, text, [len(field_text(sheet.text, each)) for each in above]))
 
 
-def _doubt_joins(making: Making, block: Block) -> None:
+def _marked(sheet: Sheet, text: str, gaps: Sequence[int]) -> str:
+    """Markdown of a paragraph, with the mark of lost text before the characters `gaps`."""
+    stand_in = next((char for char in _NOWHERE if char not in text), "")
+    for gap in reversed(gaps):
+        text = text[:gap] + stand_in + text[gap:]
+    escaped = sheet.escape(text)
+    return escaped.replace(stand_in, GAP) if gaps and stand_in else escaped
+
+
+def _weigh_joints(making: Making, block: Block) -> list[int]:
+    """Doubt halves that do not meet; returns where the second halves begin before which text is lost."""
     places = making.sheet.places
-    for above, below in zip(block.lines, block.lines[1:], strict=False):
-        here = places[above].here
-        if here.size < _SHORTEST_PIECE and not here.broken_lead and not places[below].seam:
-            making.doubts.append(lost_text(making.order, here.line.number))
+    lost = []
+    for above, below in pairwise(block.lines):
+        joint = weigh_joint(places[above], places[below], making.sheet.usual)
+        if joint == "lost":
+            lost.append(places[below].here.line.start)
+        if joint != "whole":
+            making.doubts.append(lost_text(making.order, places[above].here.line.number, joint))
     last = places[block.lines[-1]].here
     if last.end == "comma" or last.hanging:
         making.doubts.append(open_end(making.order, last.line.number))
+    return lost
 
 
 def _strip_head_jump(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -108,40 +125,39 @@ def _strip_head_jump(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, 
     return rest
 
 
-def _strip_lead(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _read_ends(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Take the facts of lead and sign-off. Both stay in the text as printed; only what a break ruined goes."""
     if not pieces:
         return pieces
     face = making.sheet.face(pieces)
-    lead = read_lead(face)
+    if lead := read_lead(face):
+        making.note_lead(lead)
     first = making.sheet.face(making.sheet.pieces(block.lines[:1]))
     if lead is None and len(block.lines) > 1 and face.startswith(first) and is_broken_lead(first):
-        lead = read_broken_lead(first)
-        line = making.sheet.places[block.lines[0]].here.line.number
-        making.doubts.append(broken_lead(making.order, line))
-    if lead is None:
-        return pieces
-    making.note_lead(lead)
-    if sum(char.isalnum() for char in face[: lead.length]) > LEAD_KEPT:
-        return pieces
-    head, rest = take(making.sheet.text, pieces, lead.length)
+        pieces = _strip_broken_lead(making, block, pieces, first)
+    pieces = _strip_tail_jump(making, pieces)
+    if signed := read_tail(making.sheet.face(pieces)):
+        making.note_lead(signed)
+    return pieces
+
+
+def _strip_broken_lead(
+    making: Making, block: Block, pieces: tuple[Piece, ...], first: str
+) -> tuple[Piece, ...]:
+    making.doubts.append(broken_lead(making.order, making.sheet.places[block.lines[0]].here.line.number))
+    making.note_lead(read_broken_lead(first))
+    head, rest = take(making.sheet.text, pieces, len(first))
     making.signed.append(making.place(head, "byline", len(making.signed) + 1, "lead"))
     return rest
 
 
-def _strip_tail(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    face = making.sheet.face(pieces)
-    size = len(face)
-    if jump := find_tail_jump(face):
-        making.note_jump(jump)
-        pieces, tail = take(making.sheet.text, pieces, jump.start)
-        making.place(tail, "jump", 1, "jump at the end")
-        face, size = face[: jump.start], jump.start
-    if signed := read_tail(face):
-        making.note_lead(signed)
-        if not signed.length:
-            return pieces
-        pieces, tail = take(making.sheet.text, pieces, size - signed.length)
-        making.signed.append(making.place(tail, "byline", len(making.signed) + 1, "sign-off at the end"))
+def _strip_tail_jump(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    jump = find_tail_jump(making.sheet.face(pieces))
+    if not jump:
+        return pieces
+    making.note_jump(jump)
+    pieces, tail = take(making.sheet.text, pieces, jump.start)
+    making.place(tail, "jump", 1, "jump at the end")
     return pieces
 
 

@@ -143,6 +143,11 @@ def _adopt(drafts: list[Draft]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def lines_of(draft: Draft) -> tuple[int, ...]:
+    """Every line of the draft: its heading, then its blocks in reading order."""
+    return (*draft.heading, *(line for block in draft.blocks for line in block.lines))
+
+
 def has_text(draft: Draft) -> bool:
     """Whether the draft holds a paragraph."""
     return any(block.kind == "paragraph" for block in draft.blocks)

@@ -8,12 +8,13 @@ Must not know: how a paragraph, a heading or a photo is read (fields).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.intake.around import Around
 from broadsheet.intake.doubts import Doubt
 from broadsheet.intake.facts import PageFacts
+from broadsheet.intake.headings import Field
 from broadsheet.intake.jumps import Jump
 from broadsheet.intake.leads import Lead
 from broadsheet.intake.lines import fold
@@ -30,6 +31,8 @@ class Sheet:
     rules: tuple[tuple[str, ...], ...]  # by line: the rows of evidence for its role
     facts: PageFacts
     escape: Callable[[str], str]
+    usual: float  # characters of a usual line of text (joints.usual_size)
+    said: Mapping[int, Field] = field(default_factory=dict)  # by line: a heading's, as a person said
 
     def pieces(self, lines: Sequence[int]) -> tuple[Piece, ...]:
         """What the lines at these places are made of, in reading order."""

@@ -7,22 +7,26 @@ Must not know: files, YAML, the record's form.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from broadsheet.intake.around import Around, look
-from broadsheet.intake.cut import Choice, choose_roles
-from broadsheet.intake.doubts import Doubt, moved_text, uncertain_cut
+from broadsheet.intake.confidence import SURE, Confidence, weigh
+from broadsheet.intake.cut import choose_roles
+from broadsheet.intake.decisions import Decision, Orders, find
+from broadsheet.intake.doubts import Doubt, lost_decision, moved_text, printed_twice, uncertain_cut
 from broadsheet.intake.evidence import ROWS
 from broadsheet.intake.facts import PageFacts
 from broadsheet.intake.fields import make_article
 from broadsheet.intake.flaws import find_flaws
 from broadsheet.intake.flow import Draft, make_drafts
+from broadsheet.intake.joints import usual_size
 from broadsheet.intake.lines import cut_lines
 from broadsheet.intake.making import Sheet
+from broadsheet.intake.moves import carry_out
+from broadsheet.intake.printed import join_printed
 from broadsheet.intake.readers import SourceText
+from broadsheet.intake.repeats import find_repeats
 from broadsheet.intake.resume import resume
 from broadsheet.intake.reunite import reunite
 from broadsheet.intake.rivals import Beginning, Rivals, Ruling
@@ -31,13 +35,12 @@ from broadsheet.intake.spans import Span, fill
 from broadsheet.model import Article
 from broadsheet.problems import Problem, Reported, Text, Where
 
-SURE: Final = 0.6  # confidence below which an editor is asked
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     """A page cut. Articles count their order from 1; beside each its `confidence`, 0 to 1, and the rival
-    of its beginning. `rulings`: one for each line of the source that holds something.
+    of its beginning. `rulings`: one for each line of the source that holds something. `decisions`: those of
+    a person that the page was cut under, their lines as they are numbered now.
     """
 
     articles: tuple[Article, ...] = ()
@@ -46,24 +49,49 @@ class Cut:
     confidence: tuple[float, ...] = ()
     beginnings: tuple[Beginning | None, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
-def cut_page(source: SourceText, facts: PageFacts, *, escape: Callable[[str], str]) -> Reported[Cut]:
-    """Cut one page into articles.
+def cut_page(
+    source: SourceText,
+    facts: PageFacts,
+    *,
+    escape: Callable[[str], str],
+    decisions: Sequence[Decision] = (),
+) -> Reported[Cut]:
+    """Cut one page into articles: the best cut under what a person decided, in the order of the decisions.
 
     Law 1: the spans follow one another from 0 to the end of the text. Reports a problem, and a cut
     without articles, for a page that holds no text of its own.
     """
-    lines = cut_lines(source.text)
+    printed = cut_lines(source.text)
+    found = find(decisions, printed, source.text)
+    lines = join_printed(printed, source.text, found.apart)
     places = look(lines)
-    scores = [score_roles(place, ROWS) for place in places]
+    orders = found.orders(printed, lines)
+    scores = orders.restricted([score_roles(place, ROWS) for place in places])
     choices = choose_roles(scores)
     drafts = make_drafts(places, choices)
-    articles = resume(reunite(drafts.drafts, places), places)
-    rules = tuple(score.reasons.get(choice.role, ()) for score, choice in zip(scores, choices, strict=True))
-    sheet = Sheet(text=source.text, places=places, rules=rules, facts=facts, escape=escape)
+    articles = carry_out(
+        orders.moves, resume(reunite(drafts.drafts, places, held=orders.begun), places, held=orders.begun)
+    )
+    rules = orders.named(
+        [score.reasons.get(choice.role, ()) for score, choice in zip(scores, choices, strict=True)]
+    )
+    sheet = Sheet(
+        text=source.text,
+        places=places,
+        rules=rules,
+        facts=facts,
+        escape=escape,
+        said=orders.fields,
+        usual=usual_size(articles, places),
+    )
     spans = [_furniture(places[at], rules[at]) for at in drafts.furniture]
-    cut = _with_rivals(_make_all(sheet, articles, choices, spans), sheet, articles, Rivals(scores, choices))
+    rivals = Rivals(scores, choices)
+    sure = weigh(articles, places, rivals.leads())
+    cut = _with_rivals(_make_all(sheet, articles, sure, spans), sheet, articles, rivals, sure)
+    cut = _with_decisions(cut, orders, articles, places)
     if cut.articles:
         return Reported(cut)
     what = Text("there is no article on this page", "这一版没有稿件")
@@ -71,55 +99,71 @@ def cut_page(source: SourceText, facts: PageFacts, *, escape: Callable[[str], st
     return Reported(cut, (Problem(Where(source.name), what, hint=hint),))
 
 
-def _make_all(sheet: Sheet, drafts: Sequence[Draft], choices: Sequence[Choice], spans: list[Span]) -> Cut:
+def _make_all(sheet: Sheet, drafts: Sequence[Draft], sure: Confidence, spans: list[Span]) -> Cut:
     articles: list[Article] = []
     doubts: list[Doubt] = []
-    confidence = []
     for order, draft in enumerate(drafts, start=1):
         article, placed, doubted = make_article(sheet, draft, order)
         articles.append(article)
         spans += placed
-        sure = _confidence(draft, choices)
-        confidence.append(sure)
         doubts += doubted
         doubts += _cut_doubts(sheet, draft, order, sure)
     whole = fill(sheet.text, spans, _noise(sheet.places))
     doubts += find_flaws(sheet.text, whole, sheet.places)
+    doubts += _printed_twice(sheet, drafts)
     doubts.sort(key=lambda doubt: (-doubt.weight, doubt.line, doubt.kind))
     return Cut(
         articles=tuple(articles),
         spans=whole,
         doubts=tuple(doubts),
-        confidence=tuple(confidence),
+        confidence=sure.articles,
     )
 
 
-def _with_rivals(cut: Cut, sheet: Sheet, drafts: Sequence[Draft], rivals: Rivals) -> Cut:
+def _printed_twice(sheet: Sheet, drafts: Sequence[Draft]) -> list[Doubt]:
+    numbers = [place.here.line.number for place in sheet.places]
+    return [
+        printed_twice(repeat.draft + 1, numbers[repeat.line], numbers[repeat.first])
+        for repeat in find_repeats(drafts, sheet.places)
+    ]
+
+
+def _with_rivals(cut: Cut, sheet: Sheet, drafts: Sequence[Draft], rivals: Rivals, sure: Confidence) -> Cut:
     numbers = [place.here.line.number for place in sheet.places]
     opened = [next(filter(rivals.opens, _heads(draft)), None) for draft in drafts]
     return replace(
         cut,
         beginnings=tuple(None if at is None else rivals.beginning(at, numbers) for at in opened),
-        rulings=rivals.rulings(numbers, ROWS),
+        rulings=rivals.rulings(numbers, ROWS, sure.lines),
     )
+
+
+def _with_decisions(cut: Cut, orders: Orders, drafts: Sequence[Draft], places: Sequence[Around]) -> Cut:
+    """What a person settled is no longer in doubt; what could not be carried out is."""
+    decided = {places[at].here.line.number for at in orders.roles}
+    open_ = [each for each in cut.doubts if each.kind != "uncertain cut" or each.line not in decided]
+    begins = [places[draft.first_line].here.line.number for draft in drafts]
+    for decision in orders.lost if drafts else ():
+        line = min(decision.lines[0].line, places[-1].here.line.number)
+        open_.append(lost_decision(sum(begin <= line for begin in begins) or 1, line, decision.do))
+    return replace(cut, decisions=orders.decisions, doubts=tuple(sorted(open_, key=_heaviest_first)))
+
+
+def _heaviest_first(doubt: Doubt) -> tuple[float, int, str]:
+    return -doubt.weight, doubt.line, doubt.kind
 
 
 def _heads(draft: Draft) -> list[int]:
     return sorted((*draft.heading, *(block.lines[0] for block in draft.blocks)))
 
 
-def _cut_doubts(sheet: Sheet, draft: Draft, order: int, sure: float) -> list[Doubt]:
+def _cut_doubts(sheet: Sheet, draft: Draft, order: int, sure: Confidence) -> list[Doubt]:
     found = [moved_text(order, sheet.places[block.lines[0]].here.line.number) for block in draft.moved[:1]]
-    first = sheet.places[draft.first_line]
-    if sure < SURE and not first.first:
-        found.append(uncertain_cut(order, first.here.line.number, sure))
+    confidence, weak = sure.articles[order - 1], sure.weak[order - 1]
+    if confidence < SURE:
+        number = sheet.places[weak.line].here.line.number
+        found.append(uncertain_cut(order, number, weak.part, confidence))
     return found
-
-
-def _confidence(draft: Draft, choices: Sequence[Choice]) -> float:
-    """How sure it is that the article begins where it does: its first line's lead over its rival."""
-    margin = choices[draft.first_line].margin
-    return round(1.0 / (1.0 + math.exp(-(margin + 1.0) / 2.0)), 2)
 
 
 def _noise(places: Sequence[Around]) -> dict[int, str]:

@@ -7,25 +7,27 @@ Must not know: where the record is kept, or how a second ingest is merged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from broadsheet.intake.decisions import Anchor, Decision
 from broadsheet.intake.doubts import Doubt
+from broadsheet.intake.merge import Clash
 from broadsheet.intake.page import Cut
 from broadsheet.intake.readers import SourceText
 from broadsheet.intake.rivals import Beginning, Ruling
 from broadsheet.intake.spans import Span
 
-FORMAT: Final = 2  # raised when a reader of an older record could go wrong
+FORMAT: Final = 3  # raised when a reader of an older record could go wrong
 
 
 def as_record(cut: Cut, source: SourceText, outputs: Mapping[str, str]) -> dict[str, Any]:
     """The record of one page. `outputs`: file name → Markdown as written, one for each article in order.
 
     A span is a row: start, end, place, article, field, index, reason, rules. A line is a row: its number
-    in the source, role, score; and where another role came near: its margin, role, score, the rules that
-    spoke for it, those that spoke against it. A beginning is a row: line, margin, the line at which the
-    article would begin instead (0: none), whether there is an article above it.
+    in the source, role, score, confidence; and where another role came near: its margin, role, score, the
+    rules that spoke for it, those that spoke against it. A beginning is a row: line, margin, the line at
+    which the article would begin instead (0: none), whether there is an article above it.
     """
     written = list(outputs.items())
     return {
@@ -44,7 +46,28 @@ def as_record(cut: Cut, source: SourceText, outputs: Mapping[str, str]) -> dict[
         "spans": [_span_row(span) for span in cut.spans],
         "lines": [_ruling_row(ruling) for ruling in cut.rulings],
         "doubts": [_doubt_row(doubt) for doubt in cut.doubts],
+        "decisions": decision_rows(cut.decisions),
     }
+
+
+def decision_rows(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
+    """A decision is a row: what to do, its lines as (number, text), and what belongs to it."""
+    return [_decision_row(decision) for decision in decisions]
+
+
+def _decision_row(decision: Decision) -> dict[str, Any]:
+    row = {
+        "do": decision.do,
+        "lines": [_anchor_row(anchor) for anchor in decision.lines],
+        "role": decision.role,
+        "to": _anchor_row(decision.to) if decision.to else [],
+        "kind": decision.kind,
+    }
+    return {key: value for key, value in row.items() if value}
+
+
+def _anchor_row(anchor: Anchor) -> list[Any]:
+    return [anchor.line, anchor.text]
 
 
 def _span_row(span: Span) -> list[Any]:
@@ -61,7 +84,7 @@ def _span_row(span: Span) -> list[Any]:
 
 
 def _ruling_row(ruling: Ruling) -> list[Any]:
-    row: list[Any] = [ruling.line, ruling.role, ruling.score]
+    row: list[Any] = [ruling.line, ruling.role, ruling.score, ruling.confidence]
     if rival := ruling.rival:
         row += [rival.margin, rival.role, rival.score, list(rival.speaks_for), list(rival.speaks_against)]
     return row
@@ -80,4 +103,9 @@ def _doubt_row(doubt: Doubt) -> dict[str, Any]:
         "kind": doubt.kind,
         "what": {"en": doubt.what.en, "zh": doubt.what.zh},
         "weight": doubt.weight,
+        **({"clash": _clash_row(doubt.clash)} if doubt.clash else {}),
     }
+
+
+def _clash_row(clash: Clash) -> list[str]:
+    return [clash.field, clash.machine, clash.theirs]

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from broadsheet.intake.cut import GRAMMAR, PENDING, START, Choice, State, closing
-from broadsheet.intake.roles import HEAD, MORE, OPENING, TEXT, Row, Scores
+from broadsheet.intake.roles import HEAD, MORE, OPENING, ROLES, TEXT, Row, Scores
 
 OPENS: Final = frozenset((HEAD, OPENING))
 _AWAY: Final = 14.0  # a role this far below the line's best is no rival
@@ -62,11 +62,15 @@ class Rival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What was decided on line `line` of the source (from 1); no rival where no other role came near."""
+    """What was decided on line `line` of the source (from 1); no rival where no other role came near.
+
+    `confidence`: that the line has this role, in the right article, 0 to 1.
+    """
 
     line: int
     role: str
     score: float
+    confidence: float
     rival: Rival | None = None
 
 
@@ -84,6 +88,17 @@ class Beginning:
     above: bool = False  # whether there is an article above
 
 
+class Lead(NamedTuple):
+    """By how much the best page leads the best one in which this line has another role, and the best one
+    in which an article begins here where none did, or none where one did; infinite where there is none.
+    """
+
+    role: str
+    opens: bool
+    over_role: float
+    over_beginning: float
+
+
 class Rivals:
     """All sequences of roles of one page, as far as they matter: the best through every state."""
 
@@ -91,27 +106,47 @@ class Rivals:
         self._scores = scores
         self._own = [_own(line) for line in scores]
         self._roles = [choice.role for choice in choices]
-        self._before = _sums_before(self._own)
+        self._before = _sums_before(self._own, [_stuck(line) for line in scores])
         self._behind = _sums_behind(self._own, self._before)
         self._begins = [at for at, role in enumerate(self._roles) if role in OPENS]
 
-    def rulings(self, numbers: Sequence[int], rows: Iterable[Row]) -> tuple[Ruling, ...]:
-        """The ruling on every line; `numbers` are the lines' numbers in the source."""
+    def rulings(
+        self, numbers: Sequence[int], rows: Iterable[Row], sure: Sequence[float]
+    ) -> tuple[Ruling, ...]:
+        """The ruling on every line; `numbers`: the lines' in the source; `sure`: their confidence."""
         against = frozenset((row.role, row.reason) for row in rows if row.weight < 0)
         return tuple(
             Ruling(
                 line=number,
                 role=role,
                 score=round(self._scores[at].score[role], 2),
+                confidence=sure[at],
                 rival=self._rival(at, role, against),
             )
             for at, (number, role) in enumerate(zip(numbers, self._roles, strict=True))
         )
 
+    def leads(self) -> tuple[Lead, ...]:
+        """The lead of what was chosen on every line."""
+        return tuple(self._lead_at(at, role) for at, role in enumerate(self._roles))
+
+    def _lead_at(self, at: int, role: str) -> Lead:
+        through = self._through(at)
+        best = max(through.values())
+        opens = role in OPENS
+        others = (sum_ for state, sum_ in through.items() if state[0] != role)
+        turned = (sum_ for state, sum_ in through.items() if (state[0] in OPENS) != opens)
+        return Lead(
+            role=role,
+            opens=opens,
+            over_role=best - max(others, default=_NEVER),
+            over_beginning=best - max(turned, default=_NEVER),
+        )
+
     def _rival(self, at: int, chosen: str, against: frozenset[tuple[str, str]]) -> Rival | None:
         through = self._through(at)
         others = [state for state in through if state[0] != chosen]
-        if not others:
+        if not others or len(self._scores[at].score) < len(ROLES):  # a person decided
             return None
         role, _ = second = max(others, key=through.__getitem__)
         reasons = self._scores[at].reasons.get(role, ())
@@ -202,18 +237,24 @@ def _ways(state: State, own: Sums, behind: Sums) -> Sums:
     }
 
 
-def _sums_before(own: Sequence[Sums]) -> list[Sums]:
+def _stuck(line: Scores) -> State:
+    """What a line is where no rule allows any role: a plain paragraph, or what a person said."""
+    return _STUCK if TEXT in line.score else (max(line.score, key=line.score.__getitem__), False)
+
+
+def _sums_before(own: Sequence[Sums], stuck: Sequence[State]) -> list[Sums]:
     """For each line and state the best sum of all lines up to it, itself included."""
     sums: Sums = {_START: 0.0}
     found = []
-    for line in own:
+    for line, alone in zip(own, stuck, strict=True):
         reached: Sums = {}
         for state, so_far in sums.items():
             for following, usual in _AFTER[state].items():
                 if following in line and so_far + usual > reached.get(following, _NEVER):
                     reached[following] = so_far + usual
         best = max(sums.values())
-        sums = {state: usual + line[state] for state, usual in reached.items()} or {_STUCK: best - _AWAY}
+        sums = {state: usual + line[state] for state, usual in reached.items()}
+        sums = sums or {alone: best - _AWAY}
         found.append(sums)
     return found
 

@@ -8,12 +8,14 @@ Must not know: the disk, the source, what is done with a record.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Any, Final
 
 from broadsheet.intake import Doubt, Span
+from broadsheet.intake.decisions import Anchor, Decision
+from broadsheet.intake.merge import Clash
 from broadsheet.intake.rivals import Beginning, Rival, Ruling
 from broadsheet.intake.spans import Taker
 from broadsheet.model import ArticleId, IssueId
@@ -58,11 +60,20 @@ class Record:
     spans: tuple[Span, ...]
     rulings: Mapping[int, Ruling]  # by line of the source
     doubts: tuple[Doubt, ...]
+    decisions: tuple[Decision, ...]  # in the order in which they were made
 
     def id_of(self, number: int) -> ArticleId:
         """The id of an article of the cut."""
         article = next(article for article in self.articles if article.number == number)
         return ArticleId(f"{self.issue}-{self.page}-{article.order:02d}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastCut:
+    """By the name of the file: its Markdown as the last ingest wrote it, and the clashes it was left with."""
+
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    clashes: Mapping[str, tuple[Clash, ...]] = field(default_factory=dict)
 
 
 def record_of(row: Mapping[str, Any], issue: IssueId, page: str, path: str) -> Record:
@@ -80,7 +91,27 @@ def record_of(row: Mapping[str, Any], issue: IssueId, page: str, path: str) -> R
         spans=_spans(row["spans"], numbers),
         rulings={ruling.line: ruling for ruling in map(_ruling, row["lines"])},
         doubts=tuple(_doubt(doubt, numbers) for doubt in row["doubts"]),
+        decisions=decisions_of(row),
     )
+
+
+def decisions_of(row: Mapping[str, Any]) -> tuple[Decision, ...]:
+    """What a person decided, from a record of any version; the oldest had no place for it."""
+    return tuple(map(_decision, row.get("decisions", [])))
+
+
+def _decision(row: Mapping[str, Any]) -> Decision:
+    return Decision(
+        do=row["do"],
+        lines=tuple(_anchor(*anchor) for anchor in row["lines"]),
+        role=_text(row.get("role", "")),
+        to=_anchor(*row["to"]) if row.get("to") else None,
+        kind=_text(row.get("kind", "")),
+    )
+
+
+def _anchor(line: object, text: object) -> Anchor:
+    return Anchor(line=_number(line), text=_text(text))
 
 
 def _article(row: Mapping[str, Any], page: str) -> RecordedArticle:
@@ -104,9 +135,13 @@ def _beginning(line: object, margin: object, elsewhere: object, above: object) -
 
 
 def _ruling(row: Sequence[Any]) -> Ruling:
-    line, role, score, *rival = row
+    line, role, score, confidence, *rival = row
     return Ruling(
-        line=_number(line), role=_text(role), score=_weight(score), rival=_rival(*rival) if rival else None
+        line=_number(line),
+        role=_text(role),
+        score=_weight(score),
+        confidence=_weight(confidence),
+        rival=_rival(*rival) if rival else None,
     )
 
 
@@ -157,7 +192,24 @@ def _doubt(row: Mapping[str, Any], numbers: Collection[int]) -> Doubt:
         kind=_text(row["kind"]),
         what=Text(_text(row["what"]["en"]), _text(row["what"]["zh"])),
         weight=float(row["weight"]),
+        clash=_clash(*row["clash"]) if row.get("clash") else None,
     )
+
+
+def _clash(field: object, machine: object, theirs: object) -> Clash:
+    return Clash(field=_text(field), machine=_text(machine), theirs=_text(theirs))
+
+
+def last_cut(row: Mapping[str, Any]) -> LastCut:
+    """The files of a record of any version, as the next ingest needs them."""
+    names = {article["order"]: article["file"] for article in row.get("articles", [])}
+    clashes: dict[str, tuple[Clash, ...]] = {}
+    for doubt in row.get("doubts", []):
+        if doubt.get("clash"):
+            name = names[doubt["article"]]
+            clashes[name] = (*clashes.get(name, ()), _clash(*doubt["clash"]))
+    outputs = {article["file"]: _text(article["output"]) for article in row.get("articles", [])}
+    return LastCut(outputs=outputs, clashes=clashes)
 
 
 def _texts(values: Sequence[Any]) -> Iterator[str]:

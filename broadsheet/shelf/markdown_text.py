@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
+from broadsheet.model import GAP
+
 _ESCAPABLE: Final = frozenset("\\`*_{}[]()>#+-.!|")
 
 # Where a paragraph begins like a heading, a list, a quotation, a rule or a table's second row, a backslash
@@ -86,6 +88,7 @@ def _marked(text: str) -> frozenset[int]:
     places.update(at for at in _pairable(text, "_") if not _inside_word(text, at))
     if text.endswith("#"):  # at the end of a subhead it would be its closing sign
         places.add(len(text) - 1)
+    places.update(match.start() for match in re.finditer(re.escape(GAP), text))
     if _LINK_TAIL.search(text):
         places.update(_all(text, "["))
     return frozenset(places)

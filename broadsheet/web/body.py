@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from broadsheet.model import TABLE_CAPTION
+from broadsheet.model import GAP, TABLE_CAPTION
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CUT: Final = "photo-stands-here"
 _CUT_HTML: Final = re.compile(rf"<{_CUT}[^>]*>\s*</{_CUT}>\n?|<{_CUT}[^>]*/>\n?")
 _AMPERSAND: Final = "\x02amp\x03"  # Python-Markdown's own mark for "&" in an address of mail
+_GAP_SAYS: Final = "原文此处有缺"
 _SAFE_SCHEMES: Final = {"", "http", "https", "mailto"}
 # a line that belongs to the one before it: list, quotation, table, indented code
 _CONTINUES: Final = re.compile(r"\s*(?:[-*+>|]|\d+[.)]\s)|\s{4}|\t")
@@ -86,7 +87,18 @@ def _insert_cuts(root: ET.Element, cuts: list[int]) -> None:
 def _engine() -> Markdown:
     """One Python-Markdown for the process: making it costs more than a body does."""
     import markdown
+    from markdown.inlinepatterns import InlineProcessor
     from markdown.treeprocessors import Treeprocessor
+    from markdown.util import AtomicString
+
+    class LostText(InlineProcessor):
+        def handleMatch(  # type: ignore[override]  # noqa: N802  # the library's name
+            self, found: re.Match[str], _: str
+        ) -> tuple[ET.Element, int, int]:
+            says = {"class": "gap", "role": "img", "aria-label": _GAP_SAYS, "title": _GAP_SAYS}
+            mark = ET.Element("span", says)
+            mark.text = AtomicString(GAP)
+            return mark, found.start(), found.end()
 
     class PhotoCuts(Treeprocessor):
         cuts: list[int]
@@ -102,6 +114,8 @@ def _engine() -> Markdown:
     engine.inlinePatterns.deregister("html")
     engine.parser.blockprocessors.deregister("reference")  # `[注]: …` is a note, not a definition
     engine.block_level_elements.append(_CUT)
+    # after backslashes, which keep a printed […] as it is; before links, whose words it may be
+    engine.inlinePatterns.register(LostText(rf"{re.escape(GAP)}(?![\[(])", engine), "lost-text", 175)
     # before "unescape" and serialisation, after inline patterns have made the links
     engine.treeprocessors.register(PhotoCuts(engine), "photo-cuts", 15)
     return engine

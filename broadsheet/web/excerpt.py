@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import Final
 
 READING_SPEED: Final = 400  # characters a minute: the usual figure for silent reading of Chinese news
-_SENTENCE: Final = re.compile(r".*?[。！？…](?:[”’」』）]*)|.+$", re.S)
-_CLAUSE_END: Final = re.compile(r"[，。！？；：、,.!?;:…—]")
+_LEAD: Final = 80  # characters; the longest lead with its names stays below
+_SENTENCE: Final = re.compile(r".*?(?:[。！？]|…(?!\]))(?:[”’」』）]*)|.+$", re.S)
+_CLAUSE_END: Final = re.compile(r"[，。！？；：、,.!?;:—]|…(?!\])")
 
 
 def excerpt(paragraphs: Sequence[str], room: int) -> tuple[str, ...]:
@@ -55,3 +56,8 @@ def first_clause(paragraphs: Sequence[str], room: int = 24) -> str:
 def minutes(length: int) -> int:
     """Whole minutes to read `length` characters, at least 1."""
     return max(1, round(length / READING_SPEED))
+
+
+def printed_in(text: Sequence[str], dateline: str) -> bool:
+    """Whether the text itself begins with its dateline, as printed; white space aside."""
+    return bool(text) and "".join(dateline.split()) in "".join(text[0][:_LEAD].split())

@@ -18,9 +18,10 @@ from typing import Any
 import measures
 
 from broadsheet.edition import credits_of
-from broadsheet.intake import Cut, PageFacts, cut_page, read_source
+from broadsheet.intake import Cut, PageFacts, SourceText, cut_page, read_source
 
 GOLD = Path(__file__).parents[1] / "cases" / "demo"
+DAY = dt.date(2026, 11, 20)
 Labels = list[object]
 
 
@@ -32,32 +33,43 @@ class Page:
     gold: Mapping[str, Any]
     cut: Cut
     lines: tuple[int, ...]  # numbers of the lines that hold text, from 1
+    sizes: Mapping[int, int]  # characters of each
     wanted: Labels
     got: Labels
 
 
-def pages() -> Iterator[Page]:
-    for path in sorted(GOLD.glob("*.gold.json")):
+def pages(folder: Path = GOLD) -> Iterator[Page]:
+    """The pages of a gold set: NAME.gold.json, each naming the source that lies beside it."""
+    for path in sorted(folder.glob("*.gold.json")):
         yield _page(path)
 
 
-def _page(path: Path) -> Page:
+def read_gold(path: Path) -> tuple[dict[str, Any], SourceText]:
+    """A page's gold, and its source."""
     gold = json.loads(path.read_text(encoding="utf-8"))
     source = (path.parent / gold["source"]).resolve()
     text = read_source(source.name, source.read_bytes()).value
     assert text is not None
-    date = dt.date.fromisoformat(path.name[:10])
-    cut = cut_page(text, PageFacts(date=date, page=path.name[11:13]), escape=str).value
+    return gold, text
+
+
+def _page(path: Path) -> Page:
+    gold, text = read_gold(path)
+    cut = cut_page(text, PageFacts(date=DAY, page="01"), escape=str).value
     wanted = {number: at for at, one in enumerate(gold["articles"], 1) for number in article_lines(one)}
     starts = [0]
     for line in text.text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    numbers = tuple(number for number, line in enumerate(text.text.split("\n"), 1) if line.strip())
+    sizes = {
+        number: size for number, line in enumerate(text.text.split("\n"), 1) if (size := len(line.strip()))
+    }
+    numbers = tuple(sizes)
     return Page(
         name=path.name.removesuffix(".gold.json"),
         gold=gold,
         cut=cut,
         lines=numbers,
+        sizes=sizes,
         wanted=[wanted.get(number, 0) for number in numbers],
         got=[_article_of(cut, starts[number - 1], starts[number] - 1) for number in numbers],
     )

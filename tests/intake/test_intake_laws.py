@@ -14,7 +14,7 @@ from broadsheet.intake import Cut, SourceText, Span, cut_page
 from broadsheet.intake.lines import cut_lines
 from broadsheet.intake.noise import ADDRESS, BRACKET, WIDE, WRAP
 from broadsheet.intake.spans import BREAK, CONTROL, EDGE
-from broadsheet.model import Article
+from broadsheet.model import GAP, Article
 
 FORMS = (
     "末班渡轮多等一小时",
@@ -89,7 +89,9 @@ def test_the_text_of_its_spans_is_what_a_field_says(text: str) -> None:
             if field == "byline":
                 assert from_pieces(field, pieces) in plain(article.head.byline_text)
                 continue
-            assert read_back(article, field, index) == from_pieces(field, pieces), (field, index)
+            # the mark of lost text is the one thing that is added
+            read = read_back(article, field, index).replace(GAP, "")
+            assert read == from_pieces(field, pieces).replace(GAP, ""), (field, index)
 
 
 @given(pages)

@@ -67,9 +67,10 @@ def test_a_line_keeps_what_lost_and_an_article_the_other_beginning() -> None:
     record = as_record(cut(PAGE), source, {})
     rows = {row[0]: row for row in record["lines"]}
     assert {number: row[1] for number, row in rows.items()} == {1: "furniture", 3: "heading", 5: "paragraph"}
-    role, score, margin, second, second_score, gains, losses = rows[5][1:]
+    role, score, sure, margin, second, second_score, gains, losses = rows[5][1:]
     assert second != role
     assert margin > 0
+    assert 0 < sure < 1
     assert all(round(each, 2) == each for each in (score, margin, second_score))
     assert set(gains).isdisjoint(losses)
     [article] = record["articles"]

@@ -63,7 +63,7 @@ def test_a_rival_is_the_best_whole_sequence_with_another_role_on_the_line(lines:
         return
     best = max(every.values())
     choices = choose_roles(lines)
-    for at, ruling in enumerate(Rivals(lines, choices).rulings(range(len(lines)), ROWS)):
+    for at, ruling in enumerate(Rivals(lines, choices).rulings(range(len(lines)), ROWS, [1.0] * len(lines))):
         others = [found for each, found in every.items() if each[at][0] != choices[at].role]
         if not others:
             assert ruling.rival is None
@@ -100,9 +100,9 @@ def _begins(roles: tuple[State, ...], at: int) -> bool:
 
 
 def test_a_page_without_lines_and_a_line_that_fits_nowhere() -> None:
-    assert Rivals((), ()).rulings((), ROWS) == ()
+    assert Rivals((), ()).rulings((), ROWS, ()) == ()
     alone = [line({MORE: 1.0}), line({HEAD: 2.0})]
-    first, second = Rivals(alone, choose_roles(alone)).rulings((1, 2), ROWS)
+    first, second = Rivals(alone, choose_roles(alone)).rulings((1, 2), ROWS, (1.0, 1.0))
     assert (first.role, first.rival) == (TEXT, None)
     assert (second.role, second.rival) == (HEAD, None)
 

@@ -95,7 +95,7 @@ def test_what_was_cut_is_what_a_reader_sees(text: str) -> None:
         [html] = body_html(read.value.body, ())
         seen = Blocks(html)
         assert seen.texts == expected
-        assert seen.tags <= {"p", "h2"}
+        assert seen.tags <= {"p", "h2", "span"}  # a span marks lost text
 
 
 @pytest.mark.parametrize("trap", TRAPS)

@@ -39,7 +39,7 @@ def test_the_printed_text_has_each_source_line_with_file_number_and_rules(paper:
     paper.run("why", f"{DAY}-01-01")
     assert f"\ntitle\n  {SOURCE}:5: 水塔的钟又走了\n    because: " in paper.stdout
     assert f"  {SOURCE}:11: 看塔的人,说一个礼拜上一回弦" in paper.stdout
-    assert "sure that an article begins here" in paper.stdout
+    assert "% sure that this article begins and ends here" in paper.stdout
     assert paper.stderr == ""
 
 
@@ -169,13 +169,13 @@ def test_a_close_decision_is_told_with_its_reasons_in_both_languages(site: SiteD
     assert (title["line"], title["role"], title["second"]["role"]) == (10, "heading", "subhead")
     assert "short and unmarked" in title["second"]["for"]
     assert "a wide gap above it" in title["second"]["against"]
-    behind = f"{title['second']['behind']:.2f}"
+    behind, sure = f"{title['second']['behind']:.2f}", f"{title['confidence']:.0%}"
     told = site.run("why", f"{DAY}-01-02").stdout
-    assert f"taken for: heading; second: subhead, {behind} behind; for it: " in told
+    assert f"taken for: heading ({sure} sure); second: subhead, {behind} behind; for it: " in told
     assert "; against it: " in told
     site.language = "zh"
     told = site.run("why", f"{DAY}-01-02").stdout
-    assert f"这一行定为标题，其次是小标题，差 {behind}；支持它的：短而无标点收尾" in told
+    assert f"这一行定为标题（把握 {sure}），其次是小标题，差 {behind}；支持它的：短而无标点收尾" in told
     assert "；不支持它的：" in told
 
 

@@ -50,6 +50,13 @@ def test_minutes_to_read(length: int, expected: int) -> None:
     assert minutes(length) == expected
 
 
+def test_lost_text_is_a_gap_that_says_so_and_a_printed_one_is_text() -> None:
+    [html] = body_html("账目摊开\\[…]，后来又[…]收起来，见[…](a.html)", ())
+    says = "原文此处有缺"
+    gap = f'<span aria-label="{says}" class="gap" role="img" title="{says}">[…]</span>'
+    assert html == f'<p>账目摊开[…]，后来又{gap}收起来，见<a href="a.html">…</a></p>'
+
+
 def test_photos_cut_the_body_after_the_paragraph_that_they_follow() -> None:
     runs = body_html("第一段。\n\n## 小标题\n\n第二段。\n\n第三段。", {0, 2})
     assert runs[0] == ""
