@@ -16,7 +16,8 @@ from typing import Final
 
 from broadsheet.edition import IssueHeads, make_edition
 from broadsheet.intake import Doubt
-from broadsheet.model import ArticleHead, Issue
+from broadsheet.intake.decisions import effective
+from broadsheet.model import ArticleHead, Issue, IssueId
 from broadsheet.pipeline.recorded import Record
 from broadsheet.pipeline.records import read_page, read_record, recorded_pages
 from broadsheet.pipeline.site import open_site
@@ -43,11 +44,27 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageCount:
+    """One recorded news page: how many doubts are open or settled, how many decisions of a person hold."""
+
+    issue: IssueId
+    page: str
+    source: str
+    open: int
+    settled: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """Open points, worst first; `settled` counts the doubts that a person's change has answered."""
+    """Open points, worst first; `settled` counts the doubts that a person's change has answered.
+
+    `pages`: every page whose record can be read, by issue and label.
+    """
 
     points: tuple[Point, ...]
     settled: int
+    pages: tuple[PageCount, ...] = ()
 
 
 def review(site: Path) -> Reported[Review | None]:
@@ -61,18 +78,36 @@ def review(site: Path) -> Reported[Review | None]:
         return Reported(None, opened.problems)
     problems: list[Problem] = []
     points: list[Point] = []
-    settled = 0
+    pages: list[PageCount] = []
     for issue, page in recorded_pages(site):
         read = read_record(site, issue, page)
         problems += read.problems
-        if read.value and read.value.doubts:
-            open_, done = _doubts(site, read.value, problems)
+        if read.value:
+            open_, done = _doubts(site, read.value, problems) if read.value.doubts else ([], 0)
             points += open_
-            settled += done
+            pages.append(_count(read.value, len(open_), done))
     points += _absences(site, {(point.article, point.kind) for point in points}, problems)
     points.sort(key=lambda point: (-point.weight, point.where, point.kind))
     told = tuple(dict.fromkeys(problems))
-    return Reported(Review(points=tuple(points), settled=settled), told)
+    settled = sum(page.settled for page in pages)
+    return Reported(Review(points=tuple(points), settled=settled, pages=tuple(pages)), told)
+
+
+def open_doubts(site: Path, issue: IssueId) -> int:
+    """How many doubts of one issue are open; those of a record that cannot be read are not known."""
+    records = (read_record(site, *key).value for key in recorded_pages(site, issue))
+    return sum(len(_doubts(site, record, [])[0]) for record in records if record and record.doubts)
+
+
+def _count(record: Record, open_: int, settled: int) -> PageCount:
+    return PageCount(
+        issue=record.issue,
+        page=record.page,
+        source=record.source,
+        open=open_,
+        settled=settled,
+        decided=len(effective(record.decisions)),
+    )
 
 
 def _doubts(site: Path, record: Record, problems: list[Problem]) -> tuple[list[Point], int]:
