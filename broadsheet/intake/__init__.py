@@ -5,6 +5,7 @@ Out:  read_source, find_folio, cut_page, as_record and the values they speak in.
 Must not know: files, YAML, Markdown, HTML. docs/ingest.md tells the method.
 """
 
+from broadsheet.intake.decisions import Decision
 from broadsheet.intake.doubts import Doubt
 from broadsheet.intake.facts import PageFacts
 from broadsheet.intake.folios import FolioFacts
@@ -17,6 +18,7 @@ from broadsheet.intake.spans import Span
 __all__ = [
     "READERS",
     "Cut",
+    "Decision",
     "Doubt",
     "FolioFacts",
     "PageFacts",

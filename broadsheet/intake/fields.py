@@ -126,7 +126,7 @@ def _strip_head_jump(making: Making, pieces: tuple[Piece, ...]) -> tuple[Piece, 
 
 
 def _read_ends(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Take the facts of lead and sign-off. Both stay in the text as printed; only what a break ruined goes."""
+    """Take the facts of lead and sign-off. Both stay in the text as printed, but for what a break ruined."""
     if not pieces:
         return pieces
     face = making.sheet.face(pieces)

@@ -10,12 +10,12 @@ certain: its last line ends without a mark. Of the paragraphs below the one is t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
 from broadsheet.intake.around import Around
-from broadsheet.intake.flow import Block, Draft
+from broadsheet.intake.flow import Block, Draft, lines_of
 from broadsheet.intake.reunite import _Stories as Stories
 
 _REACH: Final = 3  # articles between a beginning and its rest
@@ -25,10 +25,15 @@ _LEAN: Final = 1.5  # the most that words about the same count
 _FOLLOWING: Final = 4  # paragraphs that may come along with the rest
 
 
-def resume(drafts: Sequence[Draft], places: Sequence[Around]) -> tuple[Draft, ...]:
-    """Every draft that stops in mid-sentence with its rest, where one is found. Order and number stay."""
+def resume(
+    drafts: Sequence[Draft], places: Sequence[Around], *, held: Collection[int] = ()
+) -> tuple[Draft, ...]:
+    """Every draft that stops in mid-sentence with its rest, where one is found. Order and number stay.
+
+    From the lines `held`, on whose beginning a person decided, nothing is taken out of their article.
+    """
     found = list(drafts)
-    stories = Stories(places)
+    stories = Stories(places, held)
     for below in range(1, len(found)):
         for above in range(below - 1, max(-1, below - 1 - _REACH), -1):
             pair = _join(found[above], found[below], stories, places)
@@ -42,7 +47,7 @@ def _join(
     above: Draft, below: Draft, stories: Stories, places: Sequence[Around]
 ) -> tuple[Draft, Draft] | None:
     last = _open_end(above, places)
-    if last is None:
+    if last is None or not stories.held.isdisjoint(lines_of(below)):
         return None
     tried = [
         (_fit(above, below, at, stories, places), at)

@@ -15,14 +15,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from broadsheet.intake.around import Around
 from broadsheet.intake.cohesion import Bag, pairs_of
-from broadsheet.intake.flow import Block, Draft, has_text
+from broadsheet.intake.flow import Block, Draft, has_text, lines_of
 
 STRAY: Final = 1.8  # sum of leans of a stray run; runs of sound pages stay below 1
 STRAY_SIGNED: Final = 0.3  # enough where a sign-off closes the run
@@ -50,7 +50,8 @@ class _Run:
 class _Stories:
     """The pairs of characters of every block, and how common each pair is on the page."""
 
-    def __init__(self, places: Sequence[Around]) -> None:
+    def __init__(self, places: Sequence[Around], held: Collection[int]) -> None:
+        self.held = frozenset(held)
         self._faces = [place.here.line.face[:_EDGE] for place in places]
         self.asks = tuple(place.here.line.face[-1] in "?!" for place in places)
         self._bags: dict[tuple[int, ...], Bag] = {}
@@ -106,9 +107,15 @@ class _Stories:
         return counts
 
 
-def reunite(drafts: Sequence[Draft], places: Sequence[Around]) -> tuple[Draft, ...]:
-    """Every draft with its own text. Drafts keep their order; none is empty."""
-    stories = _Stories(places)
+def reunite(
+    drafts: Sequence[Draft], places: Sequence[Around], *, held: Collection[int] = ()
+) -> tuple[Draft, ...]:
+    """Every draft with its own text. Drafts keep their order; none is empty.
+
+    `held` are lines on whose beginning a person decided: no article begins or ends there against it, and
+    from them on nothing is taken out of the article that holds them.
+    """
+    stories = _Stories(places, held)
     parted: list[Draft] = []
     for draft in drafts:
         parted += _part(draft, stories)
@@ -125,7 +132,7 @@ def _bring_back(above: Draft, below: Draft, stories: _Stories) -> tuple[Draft, D
     if len(blocks) > _LONGEST or len(above.blocks) > _LONGEST or _is_signed(above) or not has_text(above):
         return None
     run = _numbered_run(above, below, stories) or _stray_run(above, below, stories)
-    if run is None:
+    if run is None or not stories.held.isdisjoint(lines_of(replace(below, blocks=blocks[: run.end]))):
         return None
     moved = blocks[run.start : run.end]
     return (
@@ -213,7 +220,11 @@ def _part(draft: Draft, stories: _Stories) -> list[Draft]:
     if sign is None or len(blocks) > _LONGEST:
         return [draft]
     starts = [
-        at for at in range(1, sign) if blocks[at].kind == "subhead" and blocks[at - 1].kind != "subhead"
+        at
+        for at in range(1, sign)
+        if blocks[at].kind == "subhead"
+        and blocks[at - 1].kind != "subhead"
+        and stories.held.isdisjoint(blocks[at].lines)
     ]
     best: tuple[float, list[Draft]] | None = None
     for at in _likeliest(starts, blocks, stories):

@@ -14,7 +14,7 @@ from broadsheet.chinese.dates import long_date, news_page_name, weekday
 from broadsheet.model import Article, ArticleHead, Correction, Issue, NewsPage
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
-from broadsheet.web.excerpt import minutes
+from broadsheet.web.excerpt import minutes, printed_in
 from broadsheet.web.frame import Place
 from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
 from broadsheet.web.views import ArticleView, BodyPart, CorrectionView, Link
@@ -52,7 +52,7 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         byline=credits(head.byline, place, known),
         byline_text=head.byline_text,
         agency=head.agency,
-        dateline=head.dateline,
+        dateline="" if printed_in(head.opening, head.dateline) else head.dateline,
         date=long_date(head.date),
         iso_date=head.date.isoformat(),
         weekday=weekday(head.date),

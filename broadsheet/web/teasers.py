@@ -17,7 +17,7 @@ from broadsheet.edition import Register, credits_of
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
-from broadsheet.web.excerpt import excerpt, first_clause
+from broadsheet.web.excerpt import excerpt, first_clause, printed_in
 from broadsheet.web.frame import Place
 from broadsheet.web.views import CreditView, ListItem, PhotoView, Teaser
 
@@ -78,7 +78,9 @@ def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Tea
         series=head.series,
         section=head.section,
         label=news_page_name(head.page),
-        dateline=" ".join(filter(None, (head.agency, head.dateline))),
+        dateline=""
+        if printed_in(head.opening, head.dateline)
+        else " ".join(filter(None, (head.agency, head.dateline))),
         opening=opening,
         numbers=body_html(head.numbers, ())[0] if head.numbers else "",
         whole=_is_whole(head, opening),
