@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from broadsheet.intake.decisions import Move
 from broadsheet.intake.flow import Block, Draft, lines_of
+from broadsheet.intake.replaying import Move
 
 
 def carry_out(moves: Iterable[Move], drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from broadsheet.intake.around import Around, look
 from broadsheet.intake.confidence import SURE, Confidence, weigh
 from broadsheet.intake.cut import choose_roles
-from broadsheet.intake.decisions import Decision, Orders, find
+from broadsheet.intake.decisions import Decision
 from broadsheet.intake.doubts import Doubt, lost_decision, moved_text, printed_twice, uncertain_cut
 from broadsheet.intake.evidence import ROWS
 from broadsheet.intake.facts import PageFacts
@@ -27,6 +27,7 @@ from broadsheet.intake.moves import carry_out
 from broadsheet.intake.printed import join_printed
 from broadsheet.intake.readers import SourceText
 from broadsheet.intake.repeats import find_repeats
+from broadsheet.intake.replaying import Orders, find
 from broadsheet.intake.resume import resume
 from broadsheet.intake.reunite import reunite
 from broadsheet.intake.rivals import Beginning, Rivals, Ruling

@@ -7,6 +7,7 @@ Pure: no files, no command, no browser.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -63,6 +64,7 @@ class _Sheet:
 
     def __init__(self, page: RecordedPage) -> None:
         self.record = page.record
+        self._ruled = sorted(page.record.rulings)
         self.anchors = {
             line.number: Anchor(line=line.number, text=page.text[line.start : line.end])
             for line in cut_lines(page.text)
@@ -71,7 +73,17 @@ class _Sheet:
         self.article: Mapping[int, int] = {page.place(span.start)[0]: span.article for span in placed}
 
     def role(self, line: int) -> str:
-        return self.record.rulings[line].role
+        """What the line was taken for, by itself or joined to the lines above it."""
+        return self.record.rulings[self._ruled[bisect_right(self._ruled, line) - 1]].role
+
+    def whole(self, lines: Iterable[int]) -> set[int]:
+        """`lines`, and with one that was ruled on all that were read as one line with it."""
+        found = set(lines)
+        for line in sorted(found.intersection(self._ruled)):
+            below = bisect_right(self._ruled, line)
+            end = self._ruled[below] if below < len(self._ruled) else max(self.anchors) + 1
+            found.update(number for number in range(line, end) if number in self.anchors)
+        return found
 
     def lines_of(self, article: int) -> list[int]:
         """From its beginning on; a text that a person moved to it may stand further up."""
@@ -148,7 +160,7 @@ def _mark(asked: Asked, sheet: _Sheet) -> Reported[Decision | None]:
                 "如果新的一篇从这里开始，请先在这里分开；不是的话，请标为小标题",
             )
             return sheet.problem(inside[0], what, hint)
-    return _made(sheet, "mark", asked.lines, role=asked.role)
+    return _made(sheet, "mark", sheet.whole(asked.lines), role=asked.role)
 
 
 def _in_heading(line: int, asked: Sequence[int], sheet: _Sheet) -> bool:
@@ -173,7 +185,7 @@ def _move(asked: Asked, sheet: _Sheet) -> Reported[Decision | None]:
     if not lines:
         what = Text("these lines stand in that article already", "选中的行已经在那一篇里")
         return sheet.problem(min(asked.lines), what, Text("choose another article", "请选另外一篇"))
-    return _made(sheet, "move", lines, to=sheet.lines_of(target)[0])
+    return _made(sheet, "move", sheet.whole(lines), to=sheet.lines_of(target)[0])
 
 
 def _accept(asked: Asked, sheet: _Sheet) -> Reported[Decision | None]:
