@@ -24,6 +24,7 @@ NO_HEADLINE: Final = 0.9
 UNFINISHED: Final = 0.9
 REPEATED: Final = 0.6
 MISPLACED: Final = 1.0
+MISLABELLED: Final = 0.6
 REMAINDER: Final = 0.5
 UNMERGED: Final = 0.7
 _NAMED: Final = 5  # characters that a doubt names
@@ -115,6 +116,20 @@ def no_headline(article: int, line: int) -> Doubt:
         kind="no headline",
         weight=_weight(0.9, NO_HEADLINE),
         what=Text("no headline was found for this article", "没有找到这篇稿件的标题"),
+    )
+
+
+def tall_heading(article: int, line: int, lines: int) -> Doubt:
+    """`line`: the heading's first; `lines`: how many it has."""
+    return Doubt(
+        article=article,
+        line=line,
+        kind="tall heading",
+        weight=_weight(0.5, MISLABELLED),
+        what=Text(
+            f"a heading of {lines} lines: one of them may be a name, a label or text",
+            f"标题有 {lines} 行，其中也许有署名、栏名或正文",
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from broadsheet.intake.credits import read_photo_credit
-from broadsheet.intake.doubts import Doubt, broken_lead, lost_text, no_headline, open_end
+from broadsheet.intake.doubts import Doubt, broken_lead, lost_text, no_headline, open_end, tall_heading
 from broadsheet.intake.flow import Block, Draft
 from broadsheet.intake.headings import part_heading
 from broadsheet.intake.joints import weigh_joint
@@ -24,6 +24,7 @@ from broadsheet.intake.spans import Piece, Span, field_text, take, trimmed
 from broadsheet.intake.writers import read_writer
 from broadsheet.model import GAP, Article, ArticleHead, Credit, Photo
 
+_TALL: Final = 3  # lines: half of such headings hold a line that is none (docs/ingest.md)
 _NOWHERE: Final = tuple(map(chr, range(0xFDD0, 0xFDF0)))  # no characters, by Unicode: they stand in no text
 
 
@@ -33,6 +34,9 @@ def make_article(sheet: Sheet, draft: Draft, order: int) -> tuple[Article, list[
     heading = _make_heading(making, draft)
     if not heading.get("title"):
         making.doubts.append(no_headline(order, sheet.places[draft.first_line].here.line.number))
+    if len(draft.heading) >= _TALL:
+        first = sheet.places[draft.heading[0]].here.line.number
+        making.doubts.append(tall_heading(order, first, len(draft.heading)))
     for at, block in enumerate(draft.blocks):
         _BLOCKS[block.kind](making, block, draft.blocks[at - 1] if at else None)
     head = ArticleHead(

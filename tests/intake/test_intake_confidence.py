@@ -49,3 +49,13 @@ def test_the_doubt_stands_where_another_article_may_begin() -> None:
     [found] = [doubt for doubt in made.doubts if doubt.kind == "uncertain cut"]
     assert (found.line, found.what.en) == (7, "another article may begin here")
     assert found.weight == round(1 - made.confidence[0], 2)
+
+
+def test_a_heading_of_three_lines_is_doubted_and_one_of_two_is_not() -> None:
+    page = (
+        "渡口时刻表七年来头一回改动\n末班渡轮多等一小时\n试行六周，晚班日均载客一百一十六人次\n\n"
+        + HEADED.split("\n\n", 1)[1]
+    )
+    three, two = cut(page), cut(page.split("\n", 1)[1])
+    assert [doubt.line for doubt in three.doubts if doubt.kind == "tall heading"] == [1]
+    assert "tall heading" not in {doubt.kind for doubt in two.doubts}
