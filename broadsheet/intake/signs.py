@@ -68,6 +68,14 @@ _COLUMN: Final = re.compile(
     r"|致读者|致讀者|回音|来信|来函|讀者來函|特写|特寫|编读往来"
     r")[】\]]?"
 )
+_NOTICE: Final = re.compile(
+    r"(?:关于|關於).{2,40}的(?:公示|公告|通告|通知|决定|決定|意见|意見|批复|声明|聲明|函)|[^,。:]{2,30}(?:公告|通告|公示|启事|啟事)"
+)
+_UNFINISHED: Final = re.compile(r"[(〔\[](?:本[节節期]完,?)?(?:全文)?(?:未完待[续續]|未完|待[续續]|[续續]完|完)。?[)〕\]]")
+_ARTWORK: Final = re.compile(
+    r".{2,20}\((?:中?[国國][画畫]|油[画畫]|[书書]法|版[画畫]|水彩[画畫]?|水墨[画畫]?|木刻|剪[纸紙]|篆刻|漫[画畫]|速[写寫]|素描)\)"
+    rf"(?= *(?:{HAN} ?){{2,4}} *[作绘繪画畫]?$)"
+)
 _SIGNED: Final = re.compile(r"。[”’」』]? *\([^()]{2,60}\)$")
 _SAYS: Final = ("强调", "提出", "指出", "表示", "要求", "认为", "强調", "表明", "建议", "呼吁", "说")
 _TAIL: Final = 44  # characters: the longest photo credit at the end of a caption
@@ -105,6 +113,7 @@ class Sight:
     furniture: str
     box: bool
     numbered: bool
+    notice: bool  # the title of a public notice: 关于…的公示, …通告
     bullet: bool
     dash_head: bool
     label_end: bool
@@ -129,6 +138,7 @@ def see(line: Line) -> Sight:
     body = _unlabelled(face) if label_end else face[:-2]
     sentences = body.count("。") + body.count("!") + body.count("?") + body.count(";")
     signed = read_signoff(face)
+    numbered = bool(_NUMBERED.match(head))
     return Sight(
         line=line,
         size=len(face),
@@ -141,7 +151,7 @@ def see(line: Line) -> Sight:
         prose=(opening and "," in head[:16]) or bool(_PROSE.search(head)),
         jointed=len(face) <= 60 and bool(_JOINT.search(face)),
         says=len(face) <= 40 and face.endswith(_SAYS),
-        orphan_head=bool(_ORPHAN.match(head)),
+        orphan_head=bool(_ORPHAN.match(head)) and not numbered,
         opening_head=opening,
         lead=read_lead(head) is not None,
         broken_lead=is_broken_lead(face),
@@ -156,7 +166,8 @@ def see(line: Line) -> Sight:
         caption_tail=len(face) <= 400 and photo_tail(face) > 0,
         furniture=furniture_kind(face),
         box=len(face) <= 12 and bool(BOX.fullmatch(head)),
-        numbered=bool(_NUMBERED.match(head)),
+        numbered=numbered,
+        notice=len(face) <= 50 and bool(_NOTICE.fullmatch(face)),
         bullet=bool(_BULLET.match(head)),
         dash_head=head.startswith(("——", "--", "——", "—")),
         label_end=label_end,
@@ -179,6 +190,8 @@ def photo_tail(face: str) -> int:
 
     The longest tail that starts after a sentence, a bracket or a gap and reads as a photo credit.
     """
+    if art := _ARTWORK.match(face):
+        return len(face) - art.end()
     if not may_credit_photo(face[-_TAIL:]):
         return 0
     for start in range(max(1, len(face) - _TAIL), len(face) - 1):
@@ -199,7 +212,7 @@ def _is_column(face: str) -> bool:
 
 def _closes(tail: str) -> bool:
     return (
-        bool(read_tail(tail))
+        bool(read_tail(tail) or _UNFINISHED.fullmatch(tail))
         or ends_in_cross_reference(tail)
         or (tail[-1] in ")]】〕" and find_tail_jump(tail) is not None and len(tail) > _TAIL)
     )

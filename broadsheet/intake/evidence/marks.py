@@ -93,6 +93,7 @@ SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "the name of a column", -2, given=("here.column",)),
     Row(SUBHEAD, "under a headline's name", -2, given=("under_name",)),
     Row(SUBHEAD, "heads an item of a column", 4, given=("item",)),
+    Row(SUBHEAD, "the title of a notice", -3, given=("here.notice",)),
     Row(SUBHEAD, "verse or a row of figures", -8, given=("verse", "row")),
     Row(SUBHEAD, "a wide gap above it", -1.5, gap_opens),
     Row(SUBHEAD, "no text below", -3, lambda p: p.after is None),
