@@ -1,6 +1,6 @@
-"""What answers a request: livereload's script and websocket, and our own replies for the site.
+"""What answers a request: livereload's script and websocket, the review, and our own replies for the site.
 
-In:   the session that knows what is to be shown.
+In:   the session that knows what is to be shown, the desk of the review.
 Out:  replies, dressed for the preview; a reload message to every connected browser.
 Must not know: sockets, signals, when a build is due.
 
@@ -23,10 +23,13 @@ from tornado.websocket import WebSocketHandler
 
 from broadsheet.preview.overlay import dress, page_of_problems
 from broadsheet.preview.reply import Reply, answer, find
+from broadsheet.preview.review_desk import Desk
+from broadsheet.preview.review_handlers import review_rules
+from broadsheet.preview.review_request import issue_at
 from broadsheet.preview.session import Session
 
 
-def application(session: Session, names: Collection[str]) -> Application:
+def application(session: Session, desk: Desk, names: Collection[str]) -> Application:
     """Every address of the preview server; `names` are the hosts that it answers to, none = any.
 
     Other names are refused, for a page elsewhere could point its own name at this machine and read drafts.
@@ -36,7 +39,8 @@ def application(session: Session, names: Collection[str]) -> Application:
     rules: list[Any] = [
         (r"/livereload\.js", LiveReloadJSHandler),
         (r"/livereload", LiveHandler, {"session": session}),
-        (r"/.*", SiteHandler, {"session": session}),
+        *review_rules(desk, names),
+        (r"/.*", SiteHandler, {"session": session, "desk": desk}),
     ]
     app.add_handlers(rf"(?i:\[?(?:{known})\]?)", rules)
     return app
@@ -85,8 +89,8 @@ class LiveHandler(LiveReloadHandler):  # type: ignore[misc]  # livereload is not
 class SiteHandler(RequestHandler):
     """One request for a file of the site."""
 
-    def initialize(self, session: Session) -> None:
-        self._session = session
+    def initialize(self, session: Session, desk: Desk) -> None:
+        self._session, self._desk = session, desk
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
@@ -104,18 +108,20 @@ class SiteHandler(RequestHandler):
             return
         self.set_status(reply.status)
         self.set_header("Content-Type", reply.kind)
-        self.write(self._dressed(reply) if reply.is_page else reply.body)
+        self.write(await self._dressed(reply) if reply.is_page else reply.body)
 
     async def head(self) -> None:
         await self.get()
 
-    def _dressed(self, reply: Reply) -> bytes:
+    async def _dressed(self, reply: Reply) -> bytes:
         session, problems = self._session, self._session.shown.problems
         session.handed_out(unquote(self.request.path))
         if problems and reply.status == 404 and find(session.builds.root, ("index.html",)) is None:
             self.set_status(503)
             return page_of_problems(problems, port=self._port())
-        return dress(reply.body, port=self._port(), problems=problems)
+        issue = issue_at(session.shown.base, self.request.path)
+        doubts = await self._desk.open_doubts(issue) if issue else 0
+        return dress(reply.body, port=self._port(), problems=problems, doubts=doubts)
 
     def _port(self) -> int:
         """The port as the browser knows it, which a tunnel may have changed."""

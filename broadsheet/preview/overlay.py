@@ -1,6 +1,6 @@
-"""What the preview adds to a page on its way to the browser: the reload script, the problems.
+"""What the preview adds to a page on its way to the browser: the reload script, the problems, open doubts.
 
-In:   the bytes of a page, the problems of the last build.
+In:   the bytes of a page, the problems of the last build, how many doubts its issue has.
 Out:  the bytes to send; a page of its own where the site has none yet.
 Must not know: the site's files; nothing here is ever written to disk.
 
@@ -28,13 +28,20 @@ ol { margin: 8px 0 0; padding-left: 1.6em }
 li { margin: 8px 0; overflow-wrap: anywhere }
 code { font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; color: #5b5550 }
 .hint::before { content: "→ " }
-@media print { section { display: none } }
+nav { position: fixed; inset: auto 16px 16px auto; z-index: 2147483646;
+  font: 14px/1.4 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
+a { display: block; padding: 10px 16px; border: 1px solid #5a3b00; border-radius: 2em;
+  background: #fdf0d2; color: #5a3b00; text-decoration: none; box-shadow: 0 2px 10px #0003 }
+a:hover { text-decoration: underline }
+a:focus-visible { outline: 3px solid #b3261e; outline-offset: 2px }
+@media print { section, nav { display: none } }
 """
 
 
-def dress(page: bytes, *, port: int, problems: Sequence[Problem]) -> bytes:
-    """A page of the site with the reload script and, where there are problems, the banner."""
-    return page + (_banner(problems) + _script(port)).encode("utf-8", "replace")
+def dress(page: bytes, *, port: int, problems: Sequence[Problem], doubts: int = 0) -> bytes:
+    """A page of the site with the reload script and, where there are any, problems or the way to doubts."""
+    added = _banner(problems) + (_way_to(doubts) if doubts and not problems else "") + _script(port)
+    return page + added.encode("utf-8", "replace")
 
 
 def page_of_problems(problems: Sequence[Problem], *, port: int) -> bytes:
@@ -62,6 +69,14 @@ def _banner(problems: Sequence[Problem]) -> str:
         f"<summary>有 {len(problems)} 处问题，页面没有更新</summary>"
         "<p>现在看到的是上一次排好的样子。改好并保存，这条提示会自动消失。</p>"
         f"{_list(problems)}</details></section></template></div>"
+    )
+
+
+def _way_to(doubts: int) -> str:
+    return (
+        '<div id="broadsheet-review" lang="zh-Hans"><template shadowrootmode="open">'
+        f'<style>{_STYLE}</style><nav aria-label="复核"><a href="/_review/">{doubts} 处存疑</a></nav>'
+        "</template></div>"
     )
 
 

@@ -23,6 +23,7 @@ from broadsheet import console
 from broadsheet.pipeline.site import SETTINGS_FILE, open_site, watched
 from broadsheet.preview.builds import SiteBuilds
 from broadsheet.preview.handlers import application, close_browsers, reload_browsers
+from broadsheet.preview.review_desk import Desk
 from broadsheet.preview.session import Session, Voice
 from broadsheet.preview.watch import Watch
 from broadsheet.problems import Problem, Reported, Text, Where
@@ -69,7 +70,7 @@ async def run(
     on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Answer requests and follow the site's changes until the session is ended."""
-    server = HTTPServer(application(session, _names(host)))
+    server = HTTPServer(application(session, Desk(session.site), _names(host)))
     server.add_socket(listening)  # from here on a browser may ask; it waits for the first build
     with console.progress(Text("first pages", "首次排版")) as bar:
         await session.start(bar)

@@ -50,13 +50,13 @@ class Session:
     """A running preview. `shown` is replaced whole; read it on the server's own thread."""
 
     def __init__(self, site: Path, builds: Builds, watch: Watch, voice: Voice) -> None:
-        self.builds = builds
+        self.site, self.builds = site, builds
         self.shown = Shown()
         self.ready = asyncio.Event()  # set when the first preview build has ended, well or badly
         self.voice = voice
         self._stop = asyncio.Event()
         self._building = False
-        self._site, self._watch = site, watch
+        self._watch = watch
         self._found: tuple[Problem, ...] = ()  # by the preview build of this round
         self._told: frozenset[Problem] = frozenset()
         self._handed_out: dict[str, int] = {}  # path of a page → version of the site it was of
@@ -78,7 +78,7 @@ class Session:
         """Build output/, then a round for every burst of changes, until the end."""
         await self._output()
         while changed := await burst(self._watch, self._stop):
-            await self._preview(named(changed, self._site), None)
+            await self._preview(named(changed, self.site), None)
             await self._output()
 
     def end(self) -> None:
