@@ -7,6 +7,7 @@ Must not know: files, YAML, the record's form.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +89,7 @@ def cut_page(
         said=orders.fields,
         usual=usual_size(articles, places),
     )
-    spans = [_furniture(places[at], rules[at]) for at in drafts.furniture]
+    spans = [span for at in drafts.furniture for span in _furniture(places[at], rules[at])]
     rivals = Rivals(scores, choices)
     sure = weigh(articles, places, rivals.leads())
     cut = _with_rivals(_make_all(sheet, articles, sure, spans), sheet, articles, rivals, sure)
@@ -135,17 +136,22 @@ def _with_rivals(cut: Cut, sheet: Sheet, drafts: Sequence[Draft], rivals: Rivals
     return replace(
         cut,
         beginnings=tuple(None if at is None else rivals.beginning(at, numbers) for at in opened),
-        rulings=rivals.rulings(numbers, ROWS, sure.lines),
+        rulings=tuple(
+            replace(ruling, line=line.number)
+            for place, ruling in zip(sheet.places, rivals.rulings(numbers, ROWS, sure.lines), strict=True)
+            for line in place.here.line.as_printed
+        ),
     )
 
 
 def _with_decisions(cut: Cut, orders: Orders, drafts: Sequence[Draft], places: Sequence[Around]) -> Cut:
     """What a person settled is no longer in doubt; what could not be carried out is."""
-    decided = {places[at].here.line.number for at in orders.roles}
+    numbers = [place.here.line.number for place in places]
+    decided = {numbers[at] for at in orders.roles}
     open_ = [each for each in cut.doubts if each.kind != "uncertain cut" or each.line not in decided]
     begins = [places[draft.first_line].here.line.number for draft in drafts]
     for decision in orders.lost if drafts else ():
-        line = min(decision.lines[0].line, places[-1].here.line.number)
+        line = numbers[max(0, bisect_right(numbers, decision.lines[0].line) - 1)]
         open_.append(lost_decision(sum(begin <= line for begin in begins) or 1, line, decision.do))
     return replace(cut, decisions=orders.decisions, doubts=tuple(sorted(open_, key=_heaviest_first)))
 
@@ -171,7 +177,9 @@ def _noise(places: Sequence[Around]) -> dict[int, str]:
     return {at: reason for place in places for at, reason in place.here.line.noise.items()}
 
 
-def _furniture(place: Around, rules: tuple[str, ...]) -> Span:
-    line = place.here.line
+def _furniture(place: Around, rules: tuple[str, ...]) -> list[Span]:
     reason = place.here.furniture or "furniture"
-    return Span(start=line.start, end=line.end, place="furniture", reason=reason, rules=rules)
+    return [
+        Span(start=line.start, end=line.end, place="furniture", reason=reason, rules=rules)
+        for line in place.here.line.as_printed
+    ]

@@ -137,6 +137,8 @@ class Found:
 
 def find(decisions: Sequence[Decision], printed: Sequence[Line], text: str) -> Found:
     """`decisions`, in the order in which they were made, found again among the lines of `text`."""
+    if not decisions:
+        return Found(decisions=(), held=())
     places = _Places(printed, text)
     holding = effective(decisions)
     now = tuple(map(places.brought_up_to_date, decisions))

@@ -14,6 +14,8 @@ from itertools import takewhile
 
 from broadsheet.intake.decisions import DOES, HEADING_FIELDS, MARKS, Anchor, Decision, Do
 from broadsheet.intake.lines import cut_lines
+from broadsheet.intake.printed import join_printed
+from broadsheet.intake.replaying import find
 from broadsheet.intake.roles import HEAD, MORE, OPENING, STACK, TEXT
 from broadsheet.pipeline.records import RecordedPage
 from broadsheet.problems import Problem, Reported, Text, Where, nearest
@@ -65,9 +67,12 @@ class _Sheet:
     def __init__(self, page: RecordedPage) -> None:
         self.record = page.record
         self._ruled = sorted(page.record.rulings)
+        printed = cut_lines(page.text)
+        apart = find(page.record.decisions, printed, page.text).apart
+        joined = join_printed(printed, page.text, apart)
+        self._printed = {line.number: [each.number for each in line.as_printed] for line in joined}
         self.anchors = {
-            line.number: Anchor(line=line.number, text=page.text[line.start : line.end])
-            for line in cut_lines(page.text)
+            line.number: Anchor(line=line.number, text=page.text[line.start : line.end]) for line in printed
         }
         placed = [span for span in page.record.spans if span.place == "article"]
         self.article: Mapping[int, int] = {page.place(span.start)[0]: span.article for span in placed}
@@ -77,13 +82,8 @@ class _Sheet:
         return self.record.rulings[self._ruled[bisect_right(self._ruled, line) - 1]].role
 
     def whole(self, lines: Iterable[int]) -> set[int]:
-        """`lines`, and with one that was ruled on all that were read as one line with it."""
-        found = set(lines)
-        for line in sorted(found.intersection(self._ruled)):
-            below = bisect_right(self._ruled, line)
-            end = self._ruled[below] if below < len(self._ruled) else max(self.anchors) + 1
-            found.update(number for number in range(line, end) if number in self.anchors)
-        return found
+        """`lines`, and with the first of a printed paragraph all of it."""
+        return {number for line in lines for number in self._printed.get(line, (line,))}
 
     def lines_of(self, article: int) -> list[int]:
         """From its beginning on; a text that a person moved to it may stand further up."""

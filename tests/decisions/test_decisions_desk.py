@@ -216,6 +216,28 @@ def test_a_decision_whose_line_is_gone_is_told_and_kept(paper: SiteDriver) -> No
     assert ("lost decision", f"{DAY}-01-01") not in open_points(paper)
 
 
+def test_a_lost_decision_can_be_accepted(paper: SiteDriver) -> None:
+    ask(paper, "mark", 13, role="caption")
+    ingest(paper, PAGE.replace("旧牌留给镇上的小展室，过了年就能看到。\n", ""))
+    ask(paper, "accept", 11, kind="lost decision")
+    assert ("lost decision", f"{DAY}-01-02") not in open_points(paper)
+
+
+def test_decisions_outlive_a_record_of_an_older_version(paper: SiteDriver) -> None:
+    ask(paper, "merge", 9)
+    paper.edit(RECORD, '"format": ', '"format": -')
+    assert "made by an older version" in refused(paper, "split", 5)
+    ingest(paper)
+    assert paper.articles() == (FIRST,)
+
+
+def test_a_damaged_record_is_told_since_its_decisions_cannot_be_read(paper: SiteDriver) -> None:
+    ask(paper, "merge", 9)
+    paper.edit(RECORD, '"do": "merge"', '"do": "merge')
+    ingest(paper)
+    assert "what you decided of this page is not carried out" in paper.stderr
+
+
 def test_an_ingest_that_was_stopped_after_a_decision_is_completed_by_the_next(paper: SiteDriver) -> None:
     with patch("broadsheet.pipeline.deciding.shelve", side_effect=OSError(28, "full", RECORD)):
         done = decide(paper.folder, DAY, "01", Asked(do="merge", lines=(9,)))
