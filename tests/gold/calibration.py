@@ -24,6 +24,7 @@ from typing import Any
 from demo_pages import GOLD, Page, pages
 
 from broadsheet.intake import roles
+from broadsheet.intake.rivals import Ruling
 
 SAID = 0.95
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -106,10 +107,20 @@ def line_decisions(page: Page) -> list[Decision]:
     return [
         Decision(
             said=ruling.confidence,
-            right=is_right(wanted[ruling.line], ruling.role, stands_for.get(got[ruling.line], -1)),
+            right=is_right(wanted[ruling.line], role, stands_for.get(got[ruling.line], -1)),
         )
-        for ruling in page.cut.rulings
+        for ruling, role in _roles(page)
     ]
+
+
+def _roles(page: Page) -> Iterator[tuple[Ruling, str]]:
+    """Each ruling with its role. Printed lines of a paragraph are ruled on as one: all but the first go on."""
+    before = (0, "", 0)
+    for ruling in page.cut.rulings:
+        place = page.places[ruling.line]
+        goes_on = KINDS[ruling.role] == "body" and place[1] == "paragraph" and place == before
+        yield ruling, roles.MORE if goes_on else ruling.role
+        before = place
 
 
 def _shared(page: Page, wanted: Mapping[int, Wanted], got: Mapping[int, int]) -> Counter[tuple[int, int]]:

@@ -23,6 +23,7 @@ from broadsheet.intake import Cut, PageFacts, SourceText, cut_page, read_source
 GOLD = Path(__file__).parents[1] / "cases" / "demo"
 DAY = dt.date(2026, 11, 20)
 Labels = list[object]
+Place = tuple[int, str, int]  # article (0: none), field, its index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Page:
     sizes: Mapping[int, int]  # characters of each
     wanted: Labels
     got: Labels
+    places: Mapping[int, Place]  # of each line by cut
 
 
 def pages(folder: Path = GOLD) -> Iterator[Page]:
@@ -64,6 +66,7 @@ def _page(path: Path) -> Page:
         number: size for number, line in enumerate(text.text.split("\n"), 1) if (size := len(line.strip()))
     }
     numbers = tuple(sizes)
+    places = {number: _place_of(cut, starts[number - 1], starts[number] - 1) for number in numbers}
     return Page(
         name=path.name.removesuffix(".gold.json"),
         gold=gold,
@@ -71,7 +74,8 @@ def _page(path: Path) -> Page:
         lines=numbers,
         sizes=sizes,
         wanted=[wanted.get(number, 0) for number in numbers],
-        got=[_article_of(cut, starts[number - 1], starts[number] - 1) for number in numbers],
+        got=[places[number][0] for number in numbers],
+        places=places,
     )
 
 
@@ -85,14 +89,14 @@ def article_lines(article: Mapping[str, Any]) -> Iterator[int]:
     yield from article.get("byline_lines", ())
 
 
-def _article_of(cut: Cut, start: int, end: int) -> int:
-    """The article that most characters of a line went to, 0 for furniture."""
-    counts: Counter[int] = Counter()
+def _place_of(cut: Cut, start: int, end: int) -> Place:
+    """Where most characters of a line went."""
+    counts: Counter[Place] = Counter()
     for span in cut.spans:
         shared = min(span.end, end) - max(span.start, start)
         if shared > 0 and span.place != "discard":
-            counts[span.article] += shared
-    return counts.most_common(1)[0][0] if counts else 0
+            counts[span.article, span.field, span.index] += shared
+    return counts.most_common(1)[0][0] if counts else (0, "", 0)
 
 
 def _names(page: Page) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
