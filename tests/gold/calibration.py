@@ -114,7 +114,7 @@ def line_decisions(page: Page) -> list[Decision]:
 
 
 def _roles(page: Page) -> Iterator[tuple[Ruling, str]]:
-    """Each ruling with its role. Printed lines of a paragraph are ruled on as one: all but the first go on."""
+    """Each ruling with its role. Printed lines of a paragraph are ruled on as one: the others go on."""
     before = (0, "", 0)
     for ruling in page.cut.rulings:
         place = page.places[ruling.line]
