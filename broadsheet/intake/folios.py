@@ -88,7 +88,7 @@ _TOKENS: Final = (
     (1, rf"(?:{_YEAR}) ?年(?: ?(?:{_NUMBER}) ?月)?|(?:{_NUMBER}) ?月 ?(?:{_NUMBER}) ?[日号號]|{_LUNAR_DAY}"),
     (2, r"(?:[A-Z]{2,}[ .&'-]+){0,5}(?:NEWS|DAILY|TIMES|POST|WEEKLY|HERALD|SPORTS|WORLD|LOCAL|BUSINESS)\b"),
     (1, r"ISSN? ?[0-9-]+|[A-Z][A-Za-z]+(?:[ .&'-]+[A-Z][A-Za-z]+){0,5}"),
-    (1, rf"[0-9]{{1,3}}|(?:今日|今天)?(?:{_TERM})"),
+    (1, rf"[0-9]{{1,3}}|(?<!{HAN})(?:今日|今天)?(?:{_TERM})(?!{HAN})"),
     (0, r"[-|/·●■:,\[\]<>《》〈〉]"),
 )  # fmt: skip
 _TOKEN: Final = re.compile("|".join(f"(?P<t{at}>{pattern})" for at, (_, pattern) in enumerate(_TOKENS)))

@@ -22,6 +22,7 @@ from broadsheet.intake.lines import fold
         ("第A04版：看河湾", "folio"),
         ("责任编辑：周平 版式设计：何山 校对：李云", "staff"),
         ("本版责编：周平 何山", "staff"),
+        ("本版责编：方小满 校对：许清明", "staff"),
         ("制图：周平", "staff"),
         ("责编 周平 版式 何山", "staff"),
         ("编辑部电话：12345678", "contact"),
