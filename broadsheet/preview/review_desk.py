@@ -49,9 +49,12 @@ class Desk:
         """Every news page that was ingested, those with open doubts first, worst first."""
         return await in_thread(self._list)
 
-    async def sheet(self, key: PageKey, selected: Selected | None, told: int) -> Answer:
-        """A news page with some lines lit up, and the outcome `told` of a deed (0: none)."""
-        return await in_thread(lambda: self._sheet(key, selected, self._notices.get(told)))
+    async def sheet(
+        self, key: PageKey, selected: Selected | None, *, told: int = 0, explained: bool = False
+    ) -> Answer:
+        """A news page with some lines lit up, the outcome `told` of a deed, and why the line was cut so."""
+        notice = self._notices.get(told)
+        return await in_thread(lambda: self._sheet(key, selected, notice, explained=explained))
 
     async def why(self, key: PageKey, line: int) -> Answer:
         """Why a line was cut so, as a fragment of a page."""
@@ -84,7 +87,9 @@ class Desk:
             return self.told(WORDS["unread_title"], *sentences(found.problems))
         return self._pages.list(list_view(found.value, sentences(found.problems)))
 
-    def _sheet(self, key: PageKey, selected: Selected | None, notice: Notice | None) -> Answer:
+    def _sheet(
+        self, key: PageKey, selected: Selected | None, notice: Notice | None, *, explained: bool
+    ) -> Answer:
         read = read_sheet(self._site, *key)
         if read.value is None:
             return self._unread(key, read)
@@ -92,6 +97,7 @@ class Desk:
             read.value,
             _within(read.value, selected),
             notice=notice,
+            explained=explained,
             problems=tuple(f"{each.text}　{each.hint}" for each in sentences(read.problems)),
             token=self.token,
         )

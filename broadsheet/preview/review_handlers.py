@@ -107,7 +107,9 @@ class SheetHandler(ReviewHandler):
             return
         told = self.get_query_argument("told", "0")
         selected = parse_lines(self.get_query_argument("line", ""))
-        self.answer(await self.desk.sheet(key, selected, int(told) if told.isdecimal() else 0))
+        explained = "why" in self.request.query_arguments
+        outcome = int(told) if told.isdecimal() else 0
+        self.answer(await self.desk.sheet(key, selected, told=outcome, explained=explained))
 
     async def post(self, issue: str, page: str) -> None:
         key = parse_page(issue, page)

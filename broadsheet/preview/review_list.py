@@ -23,6 +23,7 @@ class PointView:
     what: str
     title: str = ""
     address: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,4 +107,5 @@ def _point(point: Point, address: str) -> PointView:
         what=point.what.zh,
         title=point.title,
         address=f"{address}?line={line}#L{line}",
+        why=f"{address}?line={line}&why=1#L{line}",
     )

@@ -61,6 +61,7 @@ class SheetView:
     before: int
     target: int  # the line of an article that text could be moved to
     why: Why | None
+    explained: bool  # `why` stands open
     keys: tuple[tuple[tuple[str, ...], str], ...]
     problems: tuple[str, ...]
     notice: Notice | None
@@ -73,6 +74,7 @@ def sheet_view(
     selected: Selected | None,
     *,
     token: str,
+    explained: bool = False,
     notice: Notice | None = None,
     problems: tuple[str, ...] = (),
 ) -> SheetView:
@@ -103,6 +105,7 @@ def sheet_view(
         before=before,
         target=next((each.first for each in sheet.articles if line and each.number != line.article), 0),
         why=why_of(line) if line else None,
+        explained=explained,
         keys=KEYS,
         problems=problems,
         notice=notice,

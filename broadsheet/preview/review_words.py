@@ -26,7 +26,6 @@ WORDS: Final[Mapping[str, str]] = {
     "without_record": "缺版和没有来稿可对照的稿件",
     "without_record_hint": "这些地方没有切稿记录，要到文件里补。",
     "quiet_pages": "其余各版",
-    "record_problems": "读不出的记录",
     "to_paper": "回到报纸预览",
     "to_list": "全部存疑",
     # one page
@@ -46,13 +45,9 @@ WORDS: Final[Mapping[str, str]] = {
     "look_at": "看这几行",
     "line": "{number} 行",
     "lines": "{first}–{last} 行",
-    "line_sign": "第 {number} 行",
     "of_article": "第{number}篇",
     "blank": "空行",
     "doubt": "存疑",
-    "doubt_here": "这一行存疑",
-    "doubts_head": "存疑 {count} 处",
-    "no_doubts": "这一版没有存疑",
     "next_doubt": "下一处存疑",
     "previous_doubt": "上一处存疑",
     "accept_this": "没有问题",
@@ -91,7 +86,6 @@ WORDS: Final[Mapping[str, str]] = {
     "nothing_on_line": "这一行没有文字",
     # deeds
     "actions": "操作",
-    "selection": "选中",
     "from_line": "从第",
     "to_line": "到第",
     "line_unit": "行",
@@ -109,7 +103,6 @@ WORDS: Final[Mapping[str, str]] = {
     "choose_article": "移到第几篇？按篇号，Esc 取消",
     "working": "正在重切这一版…",
     "no_reply": "没有收到答复，serve 可能已经停了。",
-    "at_line": "第 {number} 行",
     "wrote": "改写 {files}",
     "took_away": "删去 {files}",
     "same_text": "稿件文字没有变化",
@@ -127,8 +120,6 @@ WORDS: Final[Mapping[str, str]] = {
     "back": "回到这一版",
     "outdated": "这一版刚才已有改动，下面是最新的样子，刚才的操作没有执行。",
     "outdated_hint": "请再看一眼，需要的话重新操作。",
-    "no_doubt_there": "选中的行没有存疑。",
-    "no_doubt_there_hint": "按 n 到下一处存疑。",
     "crashed": "程序自身出了毛病，这一步可能没有做完。请看终端里的说明，然后重新打开这一版。",
 }
 

@@ -189,6 +189,14 @@ def test_a_site_without_a_source_says_what_to_do_first(site: SiteDriver) -> None
         assert stand.get("/_review").headers["Location"] == "/_review/"
 
 
+def test_the_list_leads_to_the_reasons_too(stand: Stand) -> None:
+    address = f"{ADDRESS}?line=21&amp;why=1#L21"
+    assert address in stand.get("/_review/").text
+    shown = stand.get(f"{ADDRESS}?line=21&why=1").text
+    assert 'id="why" open' in shown
+    assert "第 21 行为什么这样切" in shown
+
+
 # ── a page's details
 
 

@@ -111,9 +111,11 @@
     if (busy) return;
     busy = true;
     page().setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => say(live.dataset.working), 400);
     const body = new URLSearchParams(new FormData(form, button));
     const reply = await fetch(form.action, { method: "POST", body }).catch(() => null);
     const text = reply ? await reply.text() : "";
+    clearTimeout(slow);
     busy = false;
     page().removeAttribute("aria-busy");
     const answer = new DOMParser().parseFromString(text, "text/html");
