@@ -26,7 +26,7 @@ _PIECES: Final = 6  # lines; no folio is cut in more
 def with_running_heads(sights: Sequence[Sight]) -> list[Sight]:
     """A folio's pieces at the head of the page are furniture where a whole one stands among them.
 
-    A date alone is none where an office signs above it.
+    A date alone is none where an office signs above it, nor a number to call below an advertiser's own text.
     """
     found = list(sights)
     for at in _pieces(sights):
@@ -34,7 +34,16 @@ def with_running_heads(sights: Sequence[Sight]) -> list[Sight]:
     for at, (above, here) in enumerate(pairwise(sights), start=1):
         if here.furniture == "folio" and not above.furniture and _signs_office(above, here):
             found[at] = replace(here, furniture="")
+        if here.furniture == "advert" and _closes_advert(sights, at):
+            found[at] = replace(here, furniture="")
     return found
+
+
+def _closes_advert(sights: Sequence[Sight], at: int) -> bool:
+    """A number to call below a text that ended, no further from it than lines are: the text is its own."""
+    above, here = sights[at - 1], sights[at]
+    apart = here.line.gap > 0 and (at + 1 == len(sights) or sights[at + 1].line.gap > 0)
+    return above.end == "full" and not above.furniture and not apart
 
 
 def _pieces(sights: Sequence[Sight]) -> list[int]:
