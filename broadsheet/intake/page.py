@@ -71,8 +71,12 @@ def cut_page(
     lines = join_printed(printed, source.text, found.apart)
     places = look(lines)
     orders = found.orders(printed, lines)
-    scores = orders.restricted([score_roles(place, ROWS) for place in places])
+    scores = [score_roles(place, ROWS) for place in places]
     choices = choose_roles(scores)
+    if decisions:
+        orders = orders.beside([choice.role for choice in choices])
+        scores = orders.restricted(scores)
+        choices = choose_roles(scores)
     drafts = make_drafts(places, choices)
     articles = carry_out(
         orders.moves, resume(reunite(drafts.drafts, places, held=orders.begun), places, held=orders.begun)

@@ -57,6 +57,11 @@ class Orders:
     begun: frozenset[int] = frozenset()
     moves: tuple[Move, ...] = ()
 
+    def beside(self, roles: Sequence[str]) -> Orders:
+        """The orders where `roles` are those chosen without them: what they say too is not forced."""
+        forced = (at for at in self.begun if roles[at] not in self.roles.get(at, ()))
+        return replace(self, begun=frozenset(forced))
+
     def restricted(self, scores: Sequence[Scores]) -> list[Scores]:
         """`scores` in which a line that was decided on has no score for any other role."""
         moved = {at for move in self.moves for at in move.lines}
@@ -78,7 +83,9 @@ class Orders:
         score = {role: own for role, own in line.score.items() if role in allowed}
         if at in self.fields and STACK in score:
             score[STACK] = max(score.values())
-        elif allowed == BEGINNINGS["split"]:  # with a heading or without: as the line looks anywhere
+        elif (
+            at in self.begun and allowed == BEGINNINGS["split"]
+        ):  # with a heading or without: as the line looks anywhere
             score = {role: max(line.score[like] for like in _LIKE[role]) for role in score}
         return replace(line, score=score)
 
