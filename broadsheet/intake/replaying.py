@@ -83,9 +83,8 @@ class Orders:
         score = {role: own for role, own in line.score.items() if role in allowed}
         if at in self.fields and STACK in score:
             score[STACK] = max(score.values())
-        elif (
-            at in self.begun and allowed == BEGINNINGS["split"]
-        ):  # with a heading or without: as the line looks anywhere
+        elif at in self.begun and allowed == BEGINNINGS["split"]:
+            # with a heading or without: as the line would look anywhere
             score = {role: max(line.score[like] for like in _LIKE[role]) for role in score}
         return replace(line, score=score)
 
