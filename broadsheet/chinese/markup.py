@@ -1,6 +1,6 @@
 """HTML with its prose changed and nothing else: the walk behind every variant.
 
-In:   well-formed HTML (our own renderer's), and a function text → text of the same length.
+In:   well-formed HTML (our own renderer's), and a function that converts the pieces of one text.
 Out:  HTML with the same tags; pieces whose text did not change keep their bytes, entities too.
 Must not know: Chinese, OpenCC.
 
@@ -11,9 +11,11 @@ style and the like, of elements with translate="no", and of elements in a langua
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape, unescape
 from typing import Final, NamedTuple
+
+Convert = Callable[[Sequence[str]], Sequence[str]]  # pieces of one text → the same pieces, converted as one
 
 _MARKUP: Final = re.compile(
     r"<!--.*?-->|<[!?][^>]*>|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^>\"'])*+)>",
@@ -39,7 +41,7 @@ class _Token(NamedTuple):
     is_text: bool = False
 
 
-def convert_html(html: str, convert: Callable[[str], str]) -> str:
+def convert_html(html: str, convert: Convert) -> str:
     """`convert` applied to each block's text as a whole and to prose attributes; the rest byte for byte."""
     out: list[str] = []
     run: list[int] = []  # places in `out` that hold the text of the block being read
@@ -95,26 +97,22 @@ def _is_left_alone(token: _Token) -> bool:
     return given.get("translate") == "no" or not given.get("lang", "zh").lower().startswith("zh")
 
 
-def _convert_run(out: list[str], run: list[int], convert: Callable[[str], str]) -> None:
-    """Convert the text of one block, and give every character back to the piece it came from."""
+def _convert_run(out: list[str], run: list[int], convert: Convert) -> None:
+    """Convert the text of one block as a whole; a piece that did not change keeps its bytes."""
     texts = [unescape(out[place]) for place in run]
-    converted = convert("".join(texts)) if run else ""
-    at = 0
-    for place, text in zip(run, texts, strict=True):
-        piece = converted[at : at + len(text)]
+    for place, text, piece in zip(run, texts, convert(texts), strict=True):
         if piece != text:
             out[place] = escape(piece, quote=False)
-        at += len(text)
     run.clear()
 
 
-def _convert_attributes(tag: str, convert: Callable[[str], str]) -> str:
+def _convert_attributes(tag: str, convert: Convert) -> str:
     def replace(match: re.Match[str]) -> str:
         if match[1].lower() not in _PROSE_ATTRIBUTES:
             return match[0]
         # In attributes HTML reads a name without its semicolon as it stands (?a=1&copy=2).
         text = _ENTITY.sub(lambda entity: unescape(entity[0]), _unquoted(match[3]))
-        converted = convert(text)
+        converted = convert([text])[0]
         return match[0] if converted == text else f'{match[1]}{match[2]}"{escape(converted)}"'
 
     return _ATTRIBUTE.sub(replace, tag)

@@ -1,8 +1,8 @@
-"""Variants of the script: Simplified text → Taiwan or Hong Kong text. The owner of opencc.
+"""Variants of the script: text of one variant → text of another. The owner of opencc.
 
-In:   plain text, or HTML of one's own making, in Simplified Chinese.
-Out:  the same in a variant. Text keeps its length, HTML its tags, addresses and code.
-Must not know: which words a newspaper protects, addresses, pages.
+In:   plain text, or HTML of one's own making, in the script of the source; terms that a person declared.
+Out:  the same in a variant. Free text keeps its length, terms take their form, HTML its tags and addresses.
+Must not know: who declares terms, addresses, pages.
 
 Source of the choices: `s2tw` and `s2hk`, never `s2twp`, which changes wording (社区 → 社群) and lengths;
 without the dictionaries of characters that most systems cannot show. Quotation marks follow the usage of
@@ -12,57 +12,99 @@ both places: 「」 first, 『』 inside (重訂標點符號手冊).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from broadsheet.chinese import markup
+from broadsheet.chinese.declared import Declared
 from broadsheet.problems import Problem, Text, Where
+
+HANS: Final = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """One script of the site. `config` is OpenCC's; None for the script of the source."""
+    """One script of the site."""
 
     id: str
     prefix: str  # first part of its addresses where it is not the site's first variant
     lang: str  # BCP 47, for <html lang>
     label: str  # in its own script
-    config: str | None
 
 
 VARIANTS: Final[Mapping[str, Variant]] = MappingProxyType(
     {
         variant.id: variant
         for variant in (
-            Variant(id="zh-Hans", prefix="zh-hans", lang="zh-Hans", label="简体", config=None),
-            Variant(id="zh-TW", prefix="zh-tw", lang="zh-TW", label="繁體", config="s2tw"),
-            Variant(id="zh-HK", prefix="zh-hk", lang="zh-HK", label="繁體（港）", config="s2hk"),
+            Variant(id=HANS, prefix="zh-hans", lang="zh-Hans", label="简体"),
+            Variant(id="zh-TW", prefix="zh-tw", lang="zh-TW", label="繁體"),
+            Variant(id="zh-HK", prefix="zh-hk", lang="zh-HK", label="繁體（港）"),
         )
+    }
+)
+
+# OpenCC's configurations from one variant to another, in order; no entry: the script of the source.
+_CONFIGS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = MappingProxyType(
+    {
+        (HANS, "zh-TW"): ("s2tw",),
+        (HANS, "zh-HK"): ("s2hk",),
+        ("zh-TW", HANS): ("tw2s",),
+        ("zh-HK", HANS): ("hk2s",),
+        ("zh-TW", "zh-HK"): ("tw2t", "t2hk"),
+        ("zh-HK", "zh-TW"): ("hk2t", "t2tw"),
     }
 )
 
 # OpenCC reads C strings: a NUL would end the text, and a lone surrogate cannot be encoded.
 _UNREADABLE: Final = re.compile("([\x00\ud800-\udfff]+)")
-_QUOTES: Final = str.maketrans("“”‘’", "「」『』")
+_CORNERS: Final = str.maketrans("“”‘’", "「」『』")
+_CURLS: Final = str.maketrans("「」『』", "“”‘’")
 _APOSTROPHE: Final = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Converter:
     """Turns text or HTML of the source script into one variant."""
 
+    source: Variant
     variant: Variant
-    _convert: Callable[[str], str]
+    declared: Declared = field(default_factory=Declared)
+    _engine: Callable[[str], str]
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to convert: the script of the source is never touched, terms neither."""
+        return self.source != self.variant
+
+    def declaring(self, forms: Mapping[str, str]) -> Converter:
+        """This converter with terms: each stands in the variant as its form, and is never touched again.
+
+        `forms`: wording of the source → form in this variant, of any length. The longest term that begins
+        at a place holds. Called again (site, then article), the later form of the same term holds.
+        """
+        return replace(self, declared=self.declared.over(forms))
 
     def text(self, text: str) -> str:
-        """Plain text → plain text of the same length: character n stands at place n in every variant."""
-        converted = self._convert(text)
-        if len(converted) != len(text):
-            raise AssertionError(f"OpenCC changed the length of {text!r} to {converted!r}")
-        return converted
+        """Plain text → plain text; but for declared terms, character n stands at place n in every variant."""
+        return self.texts([text])[0]
+
+    def texts(self, pieces: Sequence[str]) -> list[str]:
+        """Pieces of one text → the same pieces, converted as one text.
+
+        A word or a term that is cut by the end of a piece is still one; a term whose form has another
+        length stands whole in the piece in which it begins.
+        """
+        if not self.changes:
+            return list(pieces)
+        converted = self._places("".join(pieces))
+        ends = [0]
+        for piece in pieces:
+            ends.append(ends[-1] + len(piece))
+        return ["".join(converted[start:end]) for start, end in pairwise(ends)]
 
     def html(self, html: str) -> str:
         """HTML → the same tags with other characters between them.
@@ -70,26 +112,35 @@ class Converter:
         The text of a block is converted as one string, so that a word cut by an inline tag is still
         one word: 头<em>发</em> → 頭<em>髮</em>. See `markup.convert_html` for what is left alone.
         """
-        return html if self.variant.config is None else markup.convert_html(html, self.text)
+        return markup.convert_html(html, self.texts) if self.changes else html
+
+    def _places(self, text: str) -> Sequence[str]:
+        """What stands at the place of each character: itself converted, a form, or nothing."""
+        places: list[str] = []
+        for span in self.declared.spans(text):
+            places += self._engine(text[len(places) : span.start])
+            places += [span.form, *[""] * (span.end - span.start - 1)]
+        rest = self._engine(text[len(places) :])
+        return [*places, *rest] if places else rest
 
 
 @cache
-def converter(variant_id: str) -> Converter:
-    """The converter of a variant; the identity for the script of the source.
+def converter(variant_id: str, *, source: str = HANS) -> Converter:
+    """The converter from the script of the source to a variant; the identity where they are one.
 
     OpenCC is loaded here and not before. Raises KeyError for an id that is not in VARIANTS.
     """
-    variant = VARIANTS[variant_id]
-    return Converter(variant, _engine(variant.config) if variant.config else str)
+    variant, origin = VARIANTS[variant_id], VARIANTS[source]
+    return Converter(source=origin, variant=variant, _engine=_engine(source, variant_id))
 
 
 @cache
-def version(variant_id: str) -> str:
-    """What the conversion depends on besides our own code: the library's version and its config."""
+def version(variant_id: str, *, source: str = HANS) -> str:
+    """What the conversion depends on besides our own code: the library's version and its configs."""
     from importlib.metadata import version as installed
 
-    config = VARIANTS[variant_id].config
-    return f"opencc {installed('opencc')} {config}" if config else "identity"
+    configs = _CONFIGS.get((source, variant_id))
+    return f"opencc {installed('opencc')} {' '.join(configs)}" if configs else "identity"
 
 
 def engine_problem() -> Problem | None:
@@ -111,18 +162,38 @@ def engine_problem() -> Problem | None:
     return Problem(Where("opencc"), found, Text(f"run: {commands}", f"请运行：{commands}"))
 
 
-def _engine(config: str) -> Callable[[str], str]:
+def _engine(source: str, variant: str) -> Callable[[str], str]:
+    steps = [_opencc(config) for config in _CONFIGS.get((source, variant), ())]
+    if not steps:
+        return str
+    if HANS not in (source, variant):
+        return partial(_in_turn, steps)
+    return partial(_in_turn, [*steps, partial(_with_quotes, _CURLS if variant == HANS else _CORNERS)])
+
+
+def _in_turn(steps: Sequence[Callable[[str], str]], text: str) -> str:
+    for step in steps:
+        text = step(text)
+    return text
+
+
+def _opencc(config: str) -> Callable[[str], str]:
     from opencc import OpenCC
 
-    return partial(_convert, OpenCC(config, include_tofu_risk_dictionaries=False).convert)
+    return partial(_same_length, OpenCC(config, include_tofu_risk_dictionaries=False).convert)
 
 
-def _convert(engine: Callable[[str], str], text: str) -> str:
+def _same_length(convert: Callable[[str], str], text: str) -> str:
     pieces = _UNREADABLE.split(text)
-    pieces[::2] = [engine(piece) for piece in pieces[::2]]
+    pieces[::2] = [convert(piece) for piece in pieces[::2]]
     converted = "".join(pieces)
-    apostrophes = [match.start() for match in _APOSTROPHE.finditer(text)]
-    quoted = list(converted.translate(_QUOTES))
-    for at in apostrophes:
-        quoted[at] = "’"
+    if len(converted) != len(text):
+        raise AssertionError(f"OpenCC changed the length of {text!r} to {converted!r}")
+    return converted
+
+
+def _with_quotes(quotes: Mapping[int, int], text: str) -> str:
+    quoted = list(text.translate(quotes))
+    for match in _APOSTROPHE.finditer(text):
+        quoted[match.start()] = "’"
     return "".join(quoted)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 
-from broadsheet.chinese.variants import VARIANTS, converter, engine_problem, version
+from broadsheet.chinese.variants import HANS, converter, engine_problem, version
 from broadsheet.engine.fingerprint import digest
 from broadsheet.engine.plan import Parts, Product
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteFacts, SiteUnit
@@ -64,6 +64,7 @@ class Tools:
         return engine_problem()
 
     def words(self, variant: str) -> Mapping[str, str]:
+        """The words of the interface; they are written in Simplified Chinese, whatever the source is."""
         if variant not in self._words:
             convert = converter(variant).text
             self._words[variant] = {key: convert(word) for key, word in self.facts.words.items()}
@@ -132,11 +133,11 @@ def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
     for page in unit.editor_pages:
         html = "\n".join(body_html(page.body, ()))
         yield from editor_page(page.name, page.title, html, frame)
-    yield from not_found_page(unit.latest, frame, tools.facts.words["not_found"])
+    yield from not_found_page(unit.latest, frame, tools.words(frame.default)["not_found"])
     if unit.latest:
         yield from latest_redirect(unit.latest[-1], frame)
     else:
-        yield from empty_front(frame, tools.facts.words["no_issue"])
+        yield from empty_front(frame, tools.words(frame.default)["no_issue"])
     for head in unit.aliased:
         yield from alias_redirects(head, frame)
 
@@ -148,18 +149,19 @@ def _products(pages: Iterable[WebPage], tools: Tools) -> Iterator[Product]:
             ("view", digest(page.view)),
             ("template", tools.renderer.digest(page.template)),
             ("words", words),
-            ("variant", version(page.place.variant)),
+            ("variant", version(page.place.variant, source=tools.facts.frame.default)),
             ("code", tools.code),
         )
         yield Product(path=page.place.path, parts=parts, render=partial(_render, page, tools))
 
 
 def _render(page: WebPage, tools: Tools) -> Reported[bytes | None]:
-    if VARIANTS[page.place.variant].config and tools.without_opencc:
+    variant, source = page.place.variant, tools.facts.frame.default
+    if {variant, source} != {HANS} and tools.without_opencc:
         return Reported(None, (tools.without_opencc,))
-    convert = converter(page.place.variant)
+    convert = converter(variant, source=source)
     view = map_prose(page.view, text=convert.text, html=convert.html)
-    rendered = tools.renderer.render(page.template, view, tools.words(page.place.variant))
+    rendered = tools.renderer.render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)
     # a lone surrogate cannot be written as UTF-8; no source that was read can hold one
@@ -174,14 +176,15 @@ def _machine_files(unit: SiteUnit, tools: Tools) -> Iterator[Product]:
         return
     for variant in frame.variants:
         path = in_variant(variant, FEED, default=frame.default)
-        hash_ = digest((unit.newest, frame, variant, version(variant), tools.facts.timezone))
+        conversion = version(variant, source=frame.default)
+        hash_ = digest((unit.newest, frame, variant, conversion, tools.facts.timezone))
         yield _text(path, hash_, tools.code, partial(_feed, unit, tools, variant))
     for path, text in feeds.sitemaps(unit.addresses, frame).items():
         yield _text(path, digest(text), tools.code, partial(str, text))
 
 
 def _feed(unit: SiteUnit, tools: Tools, variant: str) -> str:
-    convert = converter(variant).text
+    convert = converter(variant, source=tools.facts.frame.default).text
     return feeds.atom_feed(unit.newest, tools.facts.frame, variant, tools.facts.timezone, convert)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
+from broadsheet.chinese.variants import HANS, converter, engine_problem
 from broadsheet.edition import make_edition
 from broadsheet.engine.fingerprint import code_version, digest, digest_bytes
 from broadsheet.engine.plan import Parts
@@ -74,6 +75,8 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
     problems = tuple(problem for stage in stages for problem in stage.problems)
     if theme.value is None:
         return Reported(None, problems)
+    if site.settings.variants[0] != HANS and (missing := engine_problem()):
+        return Reported(None, (*problems, missing))
     frame = _frame(site.settings, theme.value, own.value, drafts=drafts)
     inputs = Inputs(
         edition=edition.value,
@@ -117,6 +120,7 @@ def _templates_digest(folders: Iterable[Path]) -> str:
 
 
 def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, drafts: bool) -> Frame:
+    in_source = converter(settings.variants[0]).text  # the catalogue is in Simplified Chinese
     return Frame(
         title=settings.title,
         imprint=settings.imprint,
@@ -127,8 +131,8 @@ def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, draft
         stylesheet=theme.stylesheet,
         icon=theme.icon,
         editor_pages=tuple((page.name, page.title) for page in own),
-        nav=dict(theme.catalogue.nav),
-        roles=dict(theme.catalogue.roles),
+        nav={key: in_source(word) for key, word in theme.catalogue.nav.items()},
+        roles={key: in_source(word) for key, word in theme.catalogue.roles.items()},
         drafts=drafts,
     )
 

@@ -16,6 +16,9 @@ from broadsheet.chinese.variants import VARIANTS, converter, engine_problem, ver
 
 HERE = Path(__file__).parent
 
+TRADITIONAL = st.sampled_from("頭發髮後台臺灣裏裡乾幹只隻係鐘徵說著着「」『』’")
+PAIRS = [(source, variant) for source in VARIANTS for variant in VARIANTS if source != "zh-Hans" != variant]
+PAIRS += [(source, "zh-Hans") for source in VARIANTS]
 HAN = st.sampled_from("头发展里面后台湾干只系钟征报道说“”‘’")
 TEXT = st.text(alphabet=st.one_of(HAN, st.characters()), max_size=30)
 INLINE = st.tuples(st.sampled_from(["em", "a", "strong", "p", "li", "code"]), TEXT)
@@ -90,6 +93,58 @@ def test_the_script_of_the_source_is_never_touched() -> None:
     html = '<p title="&#21457;">头发’“</p>'
     assert converter("zh-Hans").html(html) is html
     assert converter("zh-Hans").text("头发“") == "头发“"
+
+
+TERMS = {"管云云": "管雲雲", "云": "云", "一本账": "一本帳簿", "出租车": "的士"}
+
+
+def test_declared_terms_take_their_form_and_are_not_touched_again() -> None:
+    declared = converter("zh-TW").declaring(TERMS)
+    assert declared.text("管云云的云发展") == "管雲雲的云發展"
+    assert declared.declaring({"云": "芸"}).text("云，管云云") == "芸，管雲雲"
+    assert converter("zh-TW").text("管云云的云") == "管云云的雲", "declaring makes another converter"
+
+
+def test_a_term_of_another_length_stands_where_it_begins() -> None:
+    declared = converter("zh-TW").declaring(TERMS)
+    assert declared.texts(["头发一", "本", "账发展"]) == ["頭髮一本帳簿", "", "發展"]
+    assert declared.html('<p>乘出<a href="出租车">租车</a>，头<em>发</em></p>') == (
+        '<p>乘的士<a href="出租车"></a>，頭<em>髮</em></p>'
+    )
+    assert declared.html('<img alt="出租车">') == '<img alt="的士">'
+
+
+@given(before=TEXT, term=st.sampled_from(sorted(TERMS)), after=TEXT)
+@settings(max_examples=200, deadline=None)
+def test_law_a_declared_term_is_never_changed_but_to_its_form(before: str, term: str, after: str) -> None:
+    declared = converter("zh-HK").declaring({term: TERMS[term]})
+    assert TERMS[term] in declared.text(before + term + after)
+    assert declared.text(before + term + after).count(TERMS[term]) >= (before + term + after).count(term)
+
+
+@given(pieces=st.lists(TEXT, max_size=5))
+@settings(max_examples=200, deadline=None)
+def test_pieces_are_converted_as_one_text(pieces: list[str]) -> None:
+    declared = converter("zh-TW").declaring(TERMS)
+    assert "".join(declared.texts(pieces)) == declared.text("".join(pieces))
+
+
+@pytest.mark.parametrize("source, variant", PAIRS)
+@given(text=st.text(alphabet=st.one_of(TRADITIONAL, st.characters()), max_size=30))
+@settings(max_examples=150, deadline=None)
+def test_every_direction_keeps_the_length(source: str, variant: str, text: str) -> None:
+    assert len(converter(variant, source=source).text(text)) == len(text)
+
+
+def test_a_traditional_source_gives_a_simplified_edition() -> None:
+    assert (
+        converter("zh-Hans", source="zh-TW").text("頭髮發展，「週末『乾杯』」裡")
+        == "头发发展，“周末‘干杯’”里"
+    )
+    assert converter("zh-Hans", source="zh-HK").text("牀裏羣眾，衞生") == "床里群众，卫生"
+    assert converter("zh-HK", source="zh-TW").text("裡面「群眾」") == "裏面「羣眾」"
+    assert converter("zh-TW", source="zh-HK").text("裏面「羣眾」") == "裡面「群眾」"
+    assert converter("zh-TW", source="zh-TW").html("<p>发</p>") == "<p>发</p>"
 
 
 def test_version_tells_the_library_and_its_config() -> None:
