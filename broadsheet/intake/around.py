@@ -17,6 +17,7 @@ from broadsheet.intake.columns import find_items
 from broadsheet.intake.lines import Line
 from broadsheet.intake.running import with_running_heads
 from broadsheet.intake.signs import Sight, see
+from broadsheet.intake.slips import find_slips
 from broadsheet.intake.stacks import Run, find_runs, heads
 
 _JUDGED: Final = 400  # characters above a line before cohesion says something
@@ -50,7 +51,12 @@ class Around:
     verse: bool
     row: bool  # of figures, or stands over such rows
     under_name: bool  # a name between a headline and this line
+    slip: bool  # opens a caption set in a narrow slip
+    slip_more: bool  # goes on with it
     item: bool  # heads an item of a column of short ones
+    begins: bool  # indented, in a printed column
+    flush: bool  # not indented, in a printed column where paragraphs are
+    inside: bool  # set inside a sentence of a printed column
     writer: bool  # a writer's name, under a headline or below a text that ended
 
 
@@ -63,6 +69,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     echoes = _echoes(sights)
     runs = find_runs(sights)
     items = find_items(sights)
+    slips = find_slips(sights)
     first = True
     places = []
     for at, here in enumerate(sights):
@@ -86,8 +93,13 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 stack=Run() if at in items else runs.stacks[at],
                 verse=at in runs.verse,
                 row=at in runs.rows,
+                slip=at in slips.first,
+                slip_more=at in slips.rest,
                 item=at in items,
                 under_name=at > 1 and _names(sights[at - 1]) and heads(sights[at - 2]),
+                begins=here.line.stands == "begins",
+                flush=here.line.stands == "goes on",
+                inside=here.line.stands == "inside",
                 writer=_is_writer(sights, at, runs.verse),
             )
         )
@@ -114,10 +126,19 @@ def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
     if above.end == "full" or at - 1 in verse:
         return below is None or bool(below.furniture) or below.line.gap > 0 or heads(below)
     opens = below is not None and (
-        at + 1 in verse or below.size > _BRIEF or below.end == "full" or below.letter
+        at + 1 in verse
+        or below.size > _BRIEF
+        or below.end == "full"
+        or below.letter
+        or _heads_part(sights, at + 1)
     )
     label = above.column or above.line.face[0] in _LABELS
     return opens and here.writer != "reader" and heads(above) and not (label and here.writer == "bare")
+
+
+def _heads_part(sights: Sequence[Sight], at: int) -> bool:
+    """The first part's head, between the writer's name and its text."""
+    return heads(sights[at]) and at + 1 < len(sights) and sights[at + 1].size > _BRIEF
 
 
 def _text_neighbours(sights: Sequence[Sight]) -> list[Sight | None]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from statistics import median_low
-from typing import Final
+from typing import Final, Literal
 
 from broadsheet.chinese.glyphs import one_of, ordinary
 from broadsheet.intake.noise import find_noise, slipped_brackets
@@ -27,6 +27,8 @@ from broadsheet.intake.spans import INVISIBLE, Piece
 _FOLDED: Final = (range(0x3400), range(0xE000, 0x10000))
 # Printed for one another in raw dumps and old code pages, and one sign to a reader.
 _ALIKE: Final = {"╱": "/", "∕": "/", "︰": ":", "─": "—", "―": "—", "‧": "·", "•": "·", "〝": "“", "〞": "”"}
+Stand = Literal["", "begins", "goes on", "inside"]
+
 _INSIDE: Final = re.compile("[\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200d\u2060\ufeff]")
 _EDITOR_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -56,7 +58,9 @@ class Line:
     ends a line, the next has the same number. `start` and `end` are offsets of its content without the white
     space around it; `pieces` are what its face is made of, in reading order; `noise` says why characters
     between them were dropped. `gap` is the number of empty lines just above, less what is usual on this
-    page: below 0 the line stands close to the one above.
+    page: below 0 the line stands close to the one above. `printed` are the printed lines that it was joined
+    from, and `stands` how it stands in their column: a paragraph that begins there, one that goes on, what
+    is set inside a sentence; unknown on other pages.
     """
 
     number: int
@@ -66,6 +70,13 @@ class Line:
     gap: int
     pieces: tuple[Piece, ...]
     noise: Mapping[int, str]
+    printed: tuple[Line, ...] = ()
+    stands: Stand = ""
+
+    @property
+    def as_printed(self) -> tuple[Line, ...]:
+        """The lines of the source that it stands on."""
+        return self.printed or (self,)
 
 
 _NO_NOISE: Final[Mapping[int, str]] = {}

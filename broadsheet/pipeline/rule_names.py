@@ -14,6 +14,7 @@ from broadsheet.problems import Text
 
 RULES: Final[Mapping[str, str]] = {
     "a bullet before it": "前面有项目符号",
+    "a caption in a slip": "窄条图片说明",
     "a few characters": "只有几个字",
     "a gap above it": "上面有空行",
     "a gap inside": "中间有空格",
@@ -28,6 +29,9 @@ RULES: Final[Mapping[str, str]] = {
     "a photo story follows": "下面是图片新闻",
     "a remark in brackets": "括号里的说明",
     "a short sentence": "短句",
+    "not indented, where paragraphs are": "段落都缩进，这一行没有",
+    "indented in its column": "在栏里缩进起行",
+    "set inside a printed sentence, over a credit": "插在一句话中间，下面是图片署名",
     "a speaker says what follows": "引出下文的说话人",
     "a voice in a dialogue": "对话里的一方",
     "a wide gap above it": "上面空了好几行",
@@ -113,6 +117,7 @@ RULES: Final[Mapping[str, str]] = {
     "the name of a column": "栏名",
     "the only text of its article": "这一篇仅有的正文",
     "the rest of a broken lead": "被截断的电头的后半",
+    "the rest of a caption in a slip": "窄条图片说明的下一行",
     "the same story goes on": "上下文说的是一件事",
     "the two ends make a word": "断处两字成词",
     "too long": "太长",

@@ -108,6 +108,7 @@ SIGN_ROWS: Final = (
 )
 
 CAPTION_ROWS: Final = (
+    Row(CAPTION, "set inside a printed sentence, over a credit", 31, given=("inside",)),
     Row(
         CAPTION, "ends in a photo credit", 31, lambda p: not p.here.photo_credit, given=("here.caption_tail",)
     ),
@@ -134,10 +135,14 @@ CAPTION_ROWS: Final = (
         lambda p: not p.here.caption_head and (p.after is None or p.after.unmarked),
         given=("under_heading",),
     ),
+    Row(CAPTION, "a caption in a slip", 42, given=("slip",)),
     Row(CAPTION, "much too long", -6, lambda p: p.here.size > 240),
 )
 
-CREDIT_ROWS: Final = (Row(CREDIT, "made of a photo credit", 32, given=("here.photo_credit",)),)
+CREDIT_ROWS: Final = (
+    Row(CREDIT, "made of a photo credit", 32, given=("here.photo_credit",)),
+    Row(CREDIT, "the rest of a caption in a slip", 42, given=("slip_more",)),
+)
 
 JUMP_ROWS: Final = (
     Row(

@@ -71,6 +71,8 @@ TEXT_ROWS: Final = (
 )
 
 MORE_ROWS: Final = (
+    Row(MORE, "not indented, where paragraphs are", 6, given=("flush",)),
+    Row(MORE, "indented in its column", -8, given=("begins",)),
     Row(MORE, "begins in mid-sentence", 4, given=("here.orphan_head",)),
     Row(MORE, "closes a quote opened above", 2.5, given=("here.closes_quote",)),
     Row(MORE, "the two ends make a word", 4, lambda p: p.seam, given=("seam",)),
