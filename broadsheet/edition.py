@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from broadsheet.chinese import names
 from broadsheet.model import (
@@ -75,18 +76,25 @@ class Register:
 
 
 def make_edition(
-    issues: Iterable[IssueHeads], people: Iterable[Person], section_ids: Mapping[str, str]
+    issues: Iterable[IssueHeads],
+    people: Iterable[Person],
+    section_ids: Mapping[str, str],
+    *,
+    read: names.Read = names.read_han,
 ) -> Reported[Edition]:
-    """Join the facts of all issues; `section_ids` maps a section's name to a chosen id."""
+    """Join the facts of all issues; `section_ids` maps a section's name to a chosen id.
+
+    `read` gives the readings of Han, for the order of names and sections.
+    """
     held = [content for content in issues if content.heads]  # a skeleton is no issue yet
     contents = sorted(held, key=lambda content: parse_issue_id(content.id) or ())
     heads = [head for content in contents for head in content.heads]
-    register, unknown = _complete_register(heads, tuple(people))
-    sections, clashes = _sections(heads, section_ids)
+    register, unknown = _complete_register(heads, tuple(people), read)
+    sections, clashes = _sections(heads, section_ids, read)
     edition = Edition(
         issues=_linked([_issue(content) for content in contents]),
         sections=sections,
-        people=_contributors(heads, register),
+        people=_contributors(heads, register, read),
     )
     return Reported(edition, (*unknown, *clashes))
 
@@ -160,7 +168,7 @@ def newest_first(heads: Iterable[ArticleHead]) -> tuple[ArticleHead, ...]:
 
 
 def _sections(
-    heads: Iterable[ArticleHead], ids: Mapping[str, str]
+    heads: Iterable[ArticleHead], ids: Mapping[str, str], read: names.Read
 ) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     by_name: dict[str, list[ArticleHead]] = defaultdict(list)
     for head in heads:
@@ -168,8 +176,8 @@ def _sections(
             by_name[head.section].append(head)
     claimed: dict[str, str] = {}
     sections, problems = [], []
-    for name in sorted(by_name, key=names.sort_key):
-        id_ = ids.get(name) or names.slug_words(name)
+    for name in sorted(by_name, key=partial(names.sort_key, read=read)):
+        id_ = ids.get(name) or names.slug_words(name, read=read)
         if id_ in claimed:
             problems.append(_section_clash(name, claimed[id_], id_))
             continue
@@ -196,7 +204,7 @@ def _section_clash(name: str, other: str, id_: str) -> Problem:
 
 
 def _complete_register(
-    heads: Sequence[ArticleHead], people: tuple[Person, ...]
+    heads: Sequence[ArticleHead], people: tuple[Person, ...], read: names.Read
 ) -> tuple[Register, tuple[Problem, ...]]:
     """The register, with an entry for each name that a byline has and people.toml lacks."""
     register = Register(people)
@@ -210,7 +218,7 @@ def _complete_register(
             if problem := _unresolvable(credit, register, head):
                 problems.append(problem)
                 continue
-            id_ = names.slug(credit.name)
+            id_ = names.slug(credit.name, read=read)
             if id_ in taken:
                 problems.append(_person_clash(credit.name, taken[id_], id_))
                 continue
@@ -257,21 +265,23 @@ def _person_clash(name: str, other: str, id_: str) -> Problem:
     )
 
 
-def _contributors(heads: Iterable[ArticleHead], register: Register) -> tuple[Contributor, ...]:
+def _contributors(
+    heads: Iterable[ArticleHead], register: Register, read: names.Read
+) -> tuple[Contributor, ...]:
     works: dict[PersonId, dict[ArticleHead, set[str]]] = defaultdict(lambda: defaultdict(set))
     for head in heads:
         for credit in credits_of(head):
             if id_ := register.resolve(credit):
                 works[id_][head].add(credit.role)
-    contributors = [_contributor(register.person(id_), roles_in) for id_, roles_in in works.items()]
+    contributors = [_contributor(register.person(id_), roles_in, read) for id_, roles_in in works.items()]
     return tuple(sorted(contributors, key=lambda one: (one.sort_key, one.person.id)))
 
 
-def _contributor(person: Person, roles_in: Mapping[ArticleHead, set[str]]) -> Contributor:
+def _contributor(person: Person, roles_in: Mapping[ArticleHead, set[str]], read: names.Read) -> Contributor:
     return Contributor(
         person=person,
-        letter=names.letter(person.name, person.pinyin),
-        sort_key=names.sort_key(person.name, person.pinyin),
+        letter=names.letter(person.name, person.pinyin, read=read),
+        sort_key=names.sort_key(person.name, person.pinyin, read=read),
         works=tuple(
             Work(article=head, roles=tuple(role for role in ROLES if role in roles_in[head]))
             for head in newest_first(roles_in)

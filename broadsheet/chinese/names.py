@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Final
+
+Read = Callable[[str], tuple[str, ...]]  # a text → one syllable a Han, as `read_han`; may be remembered
 
 _HAN_RANGES: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_NAME: Final = re.compile(f"[{_HAN_RANGES}]+")
@@ -49,13 +51,34 @@ def _compound_length(name: str) -> int:
     return next((n for n in (4, 3, 2) if len(name) > n and name[:n] in _surnames()), 0)
 
 
-def reading(name: str, pinyin: str = "") -> tuple[str, ...]:
+def read_han(text: str) -> tuple[str, ...]:
+    """pypinyin's reading of the Han in a text, one syllable each; importing it takes some 0.1 s."""
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(
+        syllable
+        for run in _HAN_NAME.findall(text)
+        for syllable in lazy_pinyin(
+            run,
+            style=Style.TONE3,
+            v_to_u=True,
+            neutral_tone_with_five=True,
+            errors=_code_points,  # type: ignore[arg-type]  # a list is taken too
+        )
+    )
+
+
+def _code_points(unreadable: str) -> list[str]:
+    return [f"u{ord(char):x}" for char in unreadable]
+
+
+def reading(name: str, pinyin: str = "", *, read: Read = read_han) -> tuple[str, ...]:
     """One syllable a Han with its tone as a digit: ("lü3", "zhi4", "liang2"); surname first.
 
     The declared pinyin wins where it fits the name. A Han without a known reading gives "u" and its
     code point. A name without any Han has no reading: ().
     """
-    surname, given = _syllables(name, pinyin)
+    surname, given = _syllables(name, pinyin, read)
     return surname + given
 
 
@@ -65,14 +88,14 @@ def declared_reading(name: str, pinyin: str) -> tuple[str, ...] | None:
     return parts[0] + parts[1] if parts else None
 
 
-def spelled(name: str, pinyin: str = "") -> str:
+def spelled(name: str, pinyin: str = "", *, read: Read = read_han) -> str:
     """The reading as it is printed: Lín Zhīyuǎn, Ōuyáng Lán, Wáng Píng'ān (GB/T 28039-2011).
 
     The declared pinyin as declared. "" for a name without Han, or with a Han that nobody can read.
     """
     if pinyin and declared_reading(name, pinyin):
         return pinyin
-    parts = [part for part in _syllables(name, pinyin) if part]
+    parts = [part for part in _syllables(name, pinyin, read) if part]
     if any(_is_code_point(syllable) for part in parts for syllable in part):
         return ""
     return " ".join(
@@ -100,53 +123,53 @@ def _marked(syllable: str) -> str:
     return unicodedata.normalize("NFC", letters[: place + 1] + marks[tone] + letters[place + 1 :])
 
 
-def slug(name: str, pinyin: str = "") -> str:
+def slug(name: str, pinyin: str = "", *, read: Read = read_han) -> str:
     """The address of a person: guan-yunyun, lyu-zhiliang; ASCII letters, digits and hyphens only.
 
     Surname, hyphen, given name joined (GB/T 28039-2011; ü is written yu). Latin names are kept in
     lower case; parts of a transliterated name (约翰·史密斯) are joined by hyphens; a name that nothing
     can read becomes "u" and its code points. Never empty for a name that is not empty.
     """
-    surname, given = _syllables(name, pinyin)
+    surname, given = _syllables(name, pinyin, read)
     if surname:
         return f"{_joined(surname)}-{_joined(given)}"
-    return slug_words(name)
+    return slug_words(name, read=read)
 
 
-def slug_words(text: str) -> str:
+def slug_words(text: str, *, read: Read = read_han) -> str:
     """A word as an address: 要闻 → yaowen, A叠·要闻 → a-die-yaowen; as `slug` for what cannot be read."""
     words = []
     for piece in re.split(r"[\W_]+", text):
-        words += _slug_pieces(piece)
+        words += _slug_pieces(piece, read)
     if words:
         return "-".join(words)
     return "u" + "-".join(f"{ord(char):x}" for char in text) if text else ""
 
 
-def _slug_pieces(piece: str) -> list[str]:
+def _slug_pieces(piece: str, read: Read) -> list[str]:
     """Runs of Han, of Latin letters, and of what neither reading nor folding turns into ASCII."""
     found = []
     for match in re.finditer(f"[{_HAN_RANGES}]+|[^{_HAN_RANGES}]+", piece):
         if _HAN_NAME.fullmatch(match[0]):
-            found.append(_joined(_read(match[0])))
+            found.append(_joined(read(match[0])))
         else:
             found.append(_fold(match[0]) or "u" + "-".join(f"{ord(char):x}" for char in match[0]))
     return found
 
 
-def letter(name: str, pinyin: str = "") -> str:
+def letter(name: str, pinyin: str = "", *, read: Read = read_han) -> str:
     """A to Z by the surname's reading, or by a Latin name's first letter; "#" for any other."""
-    first = sort_key(name, pinyin)[:1].upper()
+    first = sort_key(name, pinyin, read=read)[:1].upper()
     return first if "A" <= first <= "Z" else "#"
 
 
-def sort_key(name: str, pinyin: str = "") -> str:
+def sort_key(name: str, pinyin: str = "", *, read: Read = read_han) -> str:
     """Sorts names by reading, syllable by syllable, tone by tone, then by character.
 
     lu stands before lü before luan, as in a dictionary. Latin names stand in their letter; names that
     cannot be read stand last.
     """
-    surname, given = _syllables(name, pinyin)
+    surname, given = _syllables(name, pinyin, read)
     syllables = surname + given
     if syllables and not _is_code_point(syllables[0]):
         return " ".join(syllables).replace("ü", "u:") + "  " + name
@@ -154,34 +177,13 @@ def sort_key(name: str, pinyin: str = "") -> str:
     return f"{folded}  {name}" if folded[:1].isalpha() else f"~{name}"
 
 
-def _syllables(name: str, pinyin: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _syllables(name: str, pinyin: str, read: Read) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The readings of surname and given name."""
     if pinyin and (parts := _declared(name, pinyin)):
         return parts
     surname, given = split_name(name)
     known = _surnames().get(surname)
-    return known or _read(surname), _read(given)
-
-
-def _read(text: str) -> tuple[str, ...]:
-    """pypinyin's reading of the Han in a text, one syllable each."""
-    from pypinyin import Style, lazy_pinyin
-
-    return tuple(
-        syllable
-        for run in _HAN_NAME.findall(text)
-        for syllable in lazy_pinyin(
-            run,
-            style=Style.TONE3,
-            v_to_u=True,
-            neutral_tone_with_five=True,
-            errors=_code_points,  # type: ignore[arg-type]  # a list is taken too
-        )
-    )
-
-
-def _code_points(unreadable: str) -> list[str]:
-    return [f"u{ord(char):x}" for char in unreadable]
+    return known or read(surname), read(given)
 
 
 def _is_code_point(syllable: str) -> bool:

@@ -19,6 +19,7 @@ from broadsheet.engine.plan import Parts
 from broadsheet.model import ArticleHead, Edition
 from broadsheet.pipeline.content import Shelf, ShelfHeads, read_heads
 from broadsheet.pipeline.jobs import FileUnit, SiteFacts
+from broadsheet.pipeline.readings import Readings
 from broadsheet.pipeline.site import Site, open_site, open_theme
 from broadsheet.pipeline.units import Inputs, article_file, claims
 from broadsheet.problems import Problem, Reported, Text, Where
@@ -68,7 +69,10 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
     theme = open_theme(site)
     content = read_heads(shelf, drafts=drafts)
     people = optional(folder, "content/people.toml", read_people, ())
-    edition = make_edition(content.value.issues, people.value, dict(site.settings.sections))
+    readings = Readings(cache / "readings.json", shelf.code)
+    sections = dict(site.settings.sections)
+    edition = make_edition(content.value.issues, people.value, sections, read=readings.read)
+    readings.save()
     own = _editor_pages(folder)
     pictures = _pictures(folder, content.value)
     stages = (opened, theme, content, people, edition, own, pictures)
