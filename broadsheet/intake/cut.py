@@ -110,7 +110,7 @@ GRAMMAR: Final[dict[str, dict[str, float]]] = {
         END: 0.5,
     },
     CAPTION: {CREDIT: 1.0, **_FLOW},
-    CREDIT: _FLOW,
+    CREDIT: {CREDIT: 1.0, **_FLOW},
     JUMP: {
         HEAD: 1.0,
         OPENING: 0.5,
@@ -130,7 +130,7 @@ PENDING: Final[dict[str, dict[str, float]]] = {
     OPENING: _WAITING,
     MORE: _WAITING,
     CAPTION: {CREDIT: 1.0, **_WAITING},
-    CREDIT: _WAITING,
+    CREDIT: {CREDIT: 1.0, **_WAITING},
     FURNITURE: _WAITING,
 }
 _CUTTABLE: Final = frozenset((TEXT, OPENING, MORE))

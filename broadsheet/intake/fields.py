@@ -196,11 +196,10 @@ def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
 def _make_photo(making: Making, block: Block, _: Block | None) -> None:
     sheet = making.sheet
     number = len(making.photos) + 1
-    first, rest = sheet.pieces(block.lines[:1]), sheet.pieces(block.lines[1:])
-    face = sheet.face(first)
-    tail = photo_tail(face) if not rest else 0
-    caption, glued = take(sheet.text, first, len(face) - tail)
-    credit = (*glued, *rest)
+    whole, first = sheet.pieces(block.lines), sheet.pieces(block.lines[:1])
+    face = sheet.face(whole)
+    tail = photo_tail(face) or len(face) - len(sheet.face(first))
+    caption, credit = take(sheet.text, whole, len(face) - tail)
     found = read_photo_credit(sheet.face(credit).strip()) if credit else None
     making.photos.append(
         Photo(

@@ -20,6 +20,7 @@ from broadsheet.intake.signs import Sight
 Below = Literal["", "lead", "name", "text", "caption"]
 
 _WIDEST: Final = 44  # characters of a heading line in a stack
+_CLAUSES: Final = 30  # characters: a longer line with two commas tells
 _VERSE_LINE: Final = 24
 _VERSE: Final = 5  # lines; no stack of headings is as high
 _FIGURE: Final = r"[+-]?[0-9][0-9,.:%/]*[^ ,。;]{0,5}"
@@ -102,6 +103,7 @@ def heads(sight: Sight) -> bool:
         or sight.lead
         or sight.aside
         or sight.box
+        or (sight.clauses > 1 and sight.size > _CLAUSES and not sight.parted)
     )
     return (
         marked
@@ -190,5 +192,6 @@ def _verse(sights: Sequence[Sight], rows: frozenset[int]) -> frozenset[int]:
 
 
 def _is_verse(sight: Sight) -> bool:
-    other = sight.signs or sight.furniture or sight.photo_credit or sight.caption_tail or sight.writer
+    signed = sight.signs or sight.photo_credit or sight.caption_tail or sight.writer or sight.closes
+    other = signed or sight.furniture or sight.notice
     return sight.size <= _VERSE_LINE and not (other or sight.lead or sight.numbered or sight.bullet)

@@ -116,7 +116,7 @@ HEAD_ROWS: Final = (
         -2.5,
         lambda p: (
             p.here.clauses > 1
-            and p.here.size > 40
+            and p.here.size > 32
             and not (p.here.parted or p.here.label_end or p.here.end == "dash" or p.first)
         ),
     ),

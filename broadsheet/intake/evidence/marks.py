@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from broadsheet.intake.evidence.shape import agrees, differs, gap_opens, is_long_text, stacked
+from broadsheet.intake.evidence.shape import agrees, differs, gap_opens, heads_part, is_long_text, stacked
 from broadsheet.intake.jumps import read_jump
 from broadsheet.intake.roles import CAPTION, CREDIT, FURNITURE, JUMP, SIGN, SUBHEAD, Row
 from broadsheet.intake.stacks import SPOKEN
@@ -91,7 +91,7 @@ SUBHEAD_ROWS: Final = (
     ),
     Row(SUBHEAD, "in a stack of headings", -4, stacked, given=("stack.ended",)),
     Row(SUBHEAD, "the name of a column", -2, given=("here.column",)),
-    Row(SUBHEAD, "under a headline's name", -2, given=("under_name",)),
+    Row(SUBHEAD, "under a headline's name", -2, lambda p: not heads_part(p), given=("under_name",)),
     Row(SUBHEAD, "heads an item of a column", 4, given=("item",)),
     Row(SUBHEAD, "the title of a notice", -3, given=("here.notice",)),
     Row(SUBHEAD, "verse or a row of figures", -8, given=("verse", "row")),

@@ -13,6 +13,7 @@ from typing import Final
 from broadsheet.intake.around import Around
 from broadsheet.intake.signs import Sight
 
+_PART: Final = 16  # characters
 _WIDE: Final = re.compile("[^\x00-\u3000]")
 
 
@@ -32,6 +33,11 @@ def adjoins(place: Around) -> bool:
 def adjoined(place: Around) -> bool:
     after = place.after
     return after is not None and after.line.gap < 0 and after.end != "full" and after.size <= 60
+
+
+def heads_part(place: Around) -> bool:
+    """A few words without a mark over a text: the head of a part, where nothing speaks against it."""
+    return place.here.unmarked and place.here.size <= _PART and is_long_text(place.after)
 
 
 def after_end(place: Around) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from broadsheet.intake.evidence.shape import after_end, agrees, differs, stacked
+from broadsheet.intake.evidence.shape import after_end, agrees, differs, heads_part, stacked
 from broadsheet.intake.roles import MORE, OPENING, TEXT, Row
 
 OPENING_ROWS: Final = (
@@ -65,7 +65,7 @@ TEXT_ROWS: Final = (
     Row(TEXT, "signs", -3, given=("here.signs", "here.photo_credit")),
     Row(TEXT, "verse or a row of figures", 8, given=("verse", "row")),
     Row(TEXT, "in a stack of headings", -4, stacked, given=("stack.ended",)),
-    Row(TEXT, "under a headline's name", 3, given=("under_name",)),
+    Row(TEXT, "under a headline's name", 3, lambda p: not heads_part(p), given=("under_name",)),
     Row(TEXT, "a writer's name", -4, given=("writer",)),
     Row(TEXT, "box label", -3, given=("here.box",)),
 )
