@@ -33,6 +33,7 @@ from broadsheet.web.list_pages import (
     section_pages,
     sections_index,
 )
+from broadsheet.web.ordering import arranged
 from broadsheet.web.prose import map_prose
 from broadsheet.web.site_pages import (
     alias_redirects,
@@ -160,7 +161,7 @@ def _render(page: WebPage, tools: Tools) -> Reported[bytes | None]:
     if {variant, source} != {HANS} and tools.without_opencc:
         return Reported(None, (tools.without_opencc,))
     convert = converter(variant, source=source)
-    view = map_prose(page.view, text=convert.text, html=convert.html)
+    view = arranged(map_prose(page.view, text=convert.text, html=convert.html))
     rendered = tools.renderer.render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)

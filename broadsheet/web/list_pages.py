@@ -14,13 +14,14 @@ from itertools import groupby
 
 from broadsheet.chinese.dates import long_date
 from broadsheet.chinese.names import spelled
+from broadsheet.chinese.variants import HANS
 from broadsheet.model import ROLES, ArticleHead, Contributor, IssueId, Section
 from broadsheet.web import urls
 from broadsheet.web.frame import Frame, Place
 from broadsheet.web.teasers import Knowledge, list_item
 from broadsheet.web.views import (
+    IndexGroup,
     IssueGroup,
-    LetterGroup,
     Link,
     PersonCard,
     PersonView,
@@ -119,7 +120,7 @@ def person_pages(one: Contributor, context: ListContext) -> Iterator[WebPage]:
 
 
 def reporters_index(people: Iterable[Contributor], context: ListContext) -> Iterator[WebPage]:
-    """reporters/index.html: A to Z by the reading of the surname, # last."""
+    """reporters/index.html: A to Z by the surname's reading, # last; by strokes in Traditional script."""
     ordered = sorted(people, key=lambda one: (one.letter == "#", one.letter, one.sort_key, one.person.id))
     for variant in context.frame.variants:
         place = context.frame.place(variant, urls.REPORTERS)
@@ -128,8 +129,9 @@ def reporters_index(people: Iterable[Contributor], context: ListContext) -> Iter
                 title=context.frame.nav["reporters"],
                 description="、".join(one.person.name for one in ordered),
             ),
-            letters=tuple(
-                LetterGroup(letter=letter, people=tuple(_card(one, place) for one in group))
+            order="reading" if variant == HANS else "strokes",
+            groups=tuple(
+                IndexGroup(letter=letter, strokes=0, people=tuple(_card(one, place) for one in group))
                 for letter, group in groupby(ordered, key=lambda one: one.letter)
             ),
             count=len(ordered),

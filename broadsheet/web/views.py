@@ -317,17 +317,21 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterGroup:
-    letter: str  # A to Z, or #
+class IndexGroup:
+    """One stop of an index: a letter, or a number of strokes."""
+
+    letter: str  # A to Z, or # for names that have no letter; "" where strokes count
+    strokes: int  # 0 where letters count
     people: tuple[PersonCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportersView:
-    """reporters/index.html"""
+    """reporters/index.html: by reading, or by the strokes of the names as that variant writes them."""
 
     chrome: Chrome
-    letters: tuple[LetterGroup, ...]
+    order: Literal["reading", "strokes"]
+    groups: tuple[IndexGroup, ...]  # by reading, until `ordering.arranged` has seen the converted names
     count: int
 
 
