@@ -102,10 +102,11 @@ def targets(path: str, html: str) -> list[str]:
     An index has its entries in the order of its readers, and its jump bar leads to their stops.
     """
     inside = [href for href in Links(html).hrefs if not href.startswith(("https:", "mailto:", "/"))]
-    if path.endswith("reporters/index.html"):
-        inside = sorted(href for href in inside if href == "#main" or not href.startswith("#"))
-    found = [posixpath.normpath(posixpath.join(posixpath.dirname(path), href)) for href in inside]
-    return [target.removeprefix("zh-tw/") for target in found]
+    index = path.endswith("reporters/index.html")
+    kept = [href for href in inside if not index or href == "#main" or not href.startswith("#")]
+    found = [posixpath.normpath(posixpath.join(posixpath.dirname(path), href)) for href in kept]
+    plain = [target.removeprefix("zh-tw/") for target in found]
+    return sorted(plain) if index else plain
 
 
 def test_variants_have_the_same_addresses_and_links(paper: SiteDriver) -> None:
