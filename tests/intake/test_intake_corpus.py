@@ -19,10 +19,13 @@ pytestmark = pytest.mark.corpus
 
 BARS = {
     "seeds": {
-        "kept": 100, "articles": 97, "headings": 90, "subheads": 90, "paragraphs": 95,
-        "captions": 100, "bylines": 100,
+        "kept": 100, "articles": 99, "headings": 100, "subheads": 100, "paragraphs": 99,
+        "captions": 100, "bylines": 100, "perfect": 93,
     },
-    "dev": {"kept": 99.5, "articles": 98, "headings": 95, "paragraphs": 98, "furniture": 100, "perfect": 86},
+    "dev": {
+        "kept": 100, "articles": 98, "headings": 95, "paragraphs": 98, "captions": 100, "bylines": 95,
+        "furniture": 100, "perfect": 88,
+    },
 }  # fmt: skip
 
 
