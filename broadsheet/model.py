@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Final, NewType
+from typing import Final, Literal, NewType
 
 ArticleId = NewType("ArticleId", str)  # 2026-11-20-01-03, or 2026-11-20-ed2-01-03
 IssueId = NewType("IssueId", str)  # 2026-11-20, or 2026-11-20-ed2
@@ -99,6 +99,32 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One wording with its declared form in each variant ("" = none declared).
+
+    `written` is the wording as the source writes it, "" where that is the form of the source's variant.
+    """
+
+    hans: str = ""
+    hant: str = ""  # for both, where tw or hk does not say otherwise
+    tw: str = ""
+    hk: str = ""
+    written: str = ""
+    kind: Literal["term", "name", "kept"] = "term"  # converted where no form is declared: as any text, as a
+    # name (character by character), or by itself, without any other term
+
+    def form(self, variant: str) -> str:
+        """The form declared for zh-Hans, zh-TW or zh-HK; "" where there is none."""
+        if variant == "zh-Hans":
+            return self.hans
+        return (self.tw if variant == "zh-TW" else self.hk) or self.hant
+
+    def in_source(self, variant: str) -> str:
+        """The wording that texts hold whose script is `variant`; "" where nobody says."""
+        return self.written or self.form(variant)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHead:
     """Everything about an article but its body: what lists, neighbours and people need."""
 
@@ -121,6 +147,8 @@ class ArticleHead:
     corrections: tuple[Correction, ...] = ()
     draft: bool = False
     aliases: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()  # convert.terms: of this article only
+    keep: tuple[str, ...] = ()  # convert.keep
     opening: tuple[str, ...] = ()  # first paragraphs as plain text, OPENING_LENGTH characters in all
     numbers: str = ""  # the table, as Markdown, of an article that is little more than one
     length: int = 0  # characters of the body that are letters, digits or Han
@@ -148,23 +176,11 @@ OPENING_LENGTH: Final = 420  # enough for the lead story of a front page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One wording with its declared form in each variant ("" = no special form)."""
-
-    hans: str
-    hant: str = ""
-    tw: str = ""
-    hk: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article whole: its head, and its body as Markdown (one paragraph a line, `## ` subheads)."""
 
     head: ArticleHead
     body: str
-    terms: tuple[Term, ...] = ()  # convert.terms of this article only
-    keep: tuple[str, ...] = ()  # convert.keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +188,8 @@ class Person:
     """One person, whatever the role; an entry of people.toml, or a name met in a byline."""
 
     id: PersonId
-    name: str
+    name: str  # in the script of the source
+    hans: str = ""  # of a paper in Traditional script
     hant: str = ""
     tw: str = ""
     hk: str = ""

@@ -25,9 +25,9 @@ _HEAD_FIELDS: Final = {
     **{name: name for name in ("title", "kicker", "subtitle", "series", "section", "byline", "byline_text")},
     **{name: name for name in ("agency", "dateline", "corrections", "draft", "aliases")},
     **dict.fromkeys(("jump_to", "jump_from"), "jump"),
+    **dict.fromkeys(("terms", "keep"), "convert"),
 }
 _PHOTO_FIELDS: Final = {each.name: "photos" for each in fields(Photo)}
-_ARTICLE_FIELDS: Final = {"terms": "convert", "keep": "convert"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +70,8 @@ def merge_articles(*, last: Article, new: Article, theirs: Article) -> Merged:
     clashes: list[Clash] = []
     head = _merge_fields(last.head, new.head, theirs.head, _HEAD_FIELDS, clashes)
     head = replace(head, photos=_merge_photos(last.head.photos, new.head.photos, theirs.head.photos, clashes))
-    whole = _merge_fields(last, new, theirs, _ARTICLE_FIELDS, clashes)
     body = _merge_body(last.body, new.body, theirs.body, clashes)
-    article = replace(whole, head=head, body=body)
+    article = replace(theirs, head=head, body=body)
     return Merged(
         article=article,
         clashes=tuple(
@@ -84,13 +83,8 @@ def merge_articles(*, last: Article, new: Article, theirs: Article) -> Merged:
 
 def words_of(article: Article, field: str) -> str:
     """What a field of the front matter says, all of it: to tell whether it was changed."""
-    owners = ((article.head, {**_HEAD_FIELDS, "photos": "photos"}), (article, _ARTICLE_FIELDS))
-    return "\n".join(
-        _words(getattr(owner, name))
-        for owner, names in owners
-        for name, shown in names.items()
-        if shown == field
-    )
+    names = {**_HEAD_FIELDS, "photos": "photos"}
+    return "\n".join(_words(getattr(article.head, name)) for name, shown in names.items() if shown == field)
 
 
 def blocks(body: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ _FILE_NAME: Final = re.compile(rf"({PAGE_LABEL.pattern})-([0-9]{{1,4}})\.md")
 _LETTERS: Final = re.compile(r"[^\W_]")  # letters, digits, Han
 _SUBHEAD: Final = re.compile(r"^#.*$", re.MULTILINE)
 _JUMP: Final = 'jump: {to: "02"}'
+_FORMS: Final = ("hans", "hant", "tw", "hk")
 _CONVERT: Final = 'convert: {terms: {一本账: {tw: "一本帳"}}, keep: ["河湾"]}'
 
 
@@ -102,11 +103,13 @@ def _article(fields: Fields, document: Document, issue: IssueId, place: tuple[st
         corrections=_corrections(fields),
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
+        terms=_terms(convert),
+        keep=convert.texts("keep"),
         opening=opening,
         numbers=numbers,
         length=length,
     )
-    return Article(head=head, body=body, terms=_terms(convert), keep=convert.texts("keep"))
+    return Article(head=head, body=body)
 
 
 def _bad_name(path: str) -> Problem:
@@ -184,12 +187,18 @@ def _terms(convert: Fields) -> tuple[Term, ...]:
     found = []
     for entry in table.entries:
         if isinstance(entry.value, Table):
-            forms = Fields(entry.value, ("hant", "tw", "hk"), convert.problems)
+            forms = Fields(entry.value, _FORMS, convert.problems)
             found.append(
-                Term(hans=entry.key, hant=forms.text("hant"), tw=forms.text("tw"), hk=forms.text("hk"))
+                Term(
+                    written=entry.key,
+                    hans=forms.text("hans"),
+                    hant=forms.text("hant"),
+                    tw=forms.text("tw"),
+                    hk=forms.text("hk"),
+                )
             )
         else:
-            found.append(Term(hans=entry.key, hant=every.text(entry.key)))
+            found.append(Term(written=entry.key, hant=every.text(entry.key)))
     return tuple(found)
 
 
@@ -241,9 +250,7 @@ def write_article(article: Article) -> str:
         "photos": [photo_fields(photo) for photo in head.photos],
         "jump": _filled({"to": head.jump_to, "from": head.jump_from}),
         "corrections": [_correction_fields(each) for each in head.corrections],
-        "convert": _filled(
-            {"terms": {each.hans: _forms(each) for each in article.terms}, "keep": article.keep}
-        ),
+        "convert": _filled({"terms": {each.written: _forms(each) for each in head.terms}, "keep": head.keep}),
         "draft": "true" if head.draft else "",
         "aliases": head.aliases,
     }
@@ -256,7 +263,7 @@ def _correction_fields(each: Correction) -> Plain:
 
 
 def _forms(term: Term) -> Plain:
-    return _filled({"hant": term.hant, "tw": term.tw, "hk": term.hk})
+    return _filled({form: getattr(term, form) for form in _FORMS})
 
 
 def _filled(fields: dict[str, Plain]) -> dict[str, Plain]:

@@ -18,7 +18,7 @@ from broadsheet.model import Person, PersonId
 from broadsheet.problems import Reported, Text
 from broadsheet.toml_text import TomlTable, entries, load_toml, quoted
 
-_TEXTS: Final = ("name", "id", "hant", "tw", "hk", "pinyin", "role", "org", "bio")
+_TEXTS: Final = ("name", "id", "hans", "hant", "tw", "hk", "pinyin", "role", "org", "bio")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED: Final = frozenset({"index"})  # reporters/index.html is the list of all
 

@@ -52,7 +52,7 @@ PHOTO = st.builds(
     after=st.integers(0, 20),
 )
 CORRECTION = st.builds(Correction, date=st.dates(dt.date(1900, 1, 1)), was=TEXT, now=TEXT, note=TEXT)
-TERM = st.builds(Term, hans=TEXT, hant=TEXT, tw=TEXT, hk=TEXT)
+TERM = st.builds(Term, written=TEXT, hans=TEXT, hant=TEXT, tw=TEXT, hk=TEXT)
 HEAD = st.builds(
     ArticleHead,
     date=st.dates(dt.date(1900, 1, 1)),
@@ -74,13 +74,13 @@ HEAD = st.builds(
     corrections=st.lists(CORRECTION, max_size=2).map(tuple),
     draft=st.booleans(),
     aliases=st.lists(st.sampled_from(["2026/old.html", "旧/稿.html"]), max_size=2).map(tuple),
+    terms=st.lists(TERM, max_size=2, unique_by=lambda term: term.written).map(tuple),
+    keep=st.lists(TEXT, max_size=2).map(tuple),
 )
 ARTICLE = st.builds(
     Article,
     head=HEAD,
     body=st.text(max_size=60).map(lambda text: text.replace("\r", "").strip("\n")),
-    terms=st.lists(TERM, max_size=2, unique_by=lambda term: term.hans).map(tuple),
-    keep=st.lists(TEXT, max_size=2).map(tuple),
 )
 
 
@@ -156,8 +156,8 @@ aliases: old.html
     assert head.photos[0].credit == (Credit(role="photographer", name="欧阳岚"),)
     assert (head.photos[0].after, head.photos[1].credit_text) == (2, "受访者供图")
     assert (head.jump_to, head.draft, head.aliases) == ("02", False, ("old.html",))
-    assert article.terms == (Term(hans="一本账", tw="一本帳"), Term(hans="河湾", hant="河灣"))
-    assert article.keep == ("渡口",)
+    assert head.terms == (Term(written="一本账", tw="一本帳"), Term(written="河湾", hant="河灣"))
+    assert head.keep == ("渡口",)
     assert head.corrections == (Correction(date=dt.date(2026, 11, 21), was="甲", now="乙"),)
     assert article.body == "第一段。\n\n## 小标题\n\n第二段。"
 
