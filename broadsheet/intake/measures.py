@@ -42,6 +42,7 @@ _NO_HEAD: Final = ",。、;:?!”’」』)》】〕…—·%℃"
 _NO_TAIL: Final = "“‘「『(《【〔"
 _WORD: Final = re.compile(rf"[{_NO_TAIL}]*(?:[A-Za-z0-9.%+/-]+|.)[{re.escape(_NO_HEAD)}]*")
 _CLOSED: Final = re.compile(r"[。!?…;](?:[”’」』)》】]|\([^()]{1,12}\))*$|[。!?…”」』)]$")
+_ENDED: Final = re.compile(r"[。!?…](?:[”’」』)》】]|\([^()]{1,12}\))*$")
 _MARK: Final = re.compile(f"[{re.escape(_NO_HEAD)}]")
 
 
@@ -58,7 +59,8 @@ class Slug:
     most: float
     indent: float
     word: float
-    closed: bool  # ends as a sentence ends
+    closed: bool  # ends as a paragraph may end
+    ended: bool  # and a sentence with it
     measure: float = 0.0
 
     @property
@@ -69,6 +71,10 @@ class Slug:
     def fills(self, measure: float, below: Slug) -> bool:
         """Whether the first word of the line below had no room on this one."""
         return self.right + below.word > measure + _SLACK
+
+    def holds(self, measure: float, below: Slug) -> bool:
+        """Whether the line is full and belongs to the column."""
+        return self.fills(measure, below) and not self.exceeds(measure)
 
     def may_fill(self, measure: float, below: Slug) -> bool:
         """The same, were its figures printed wide."""
@@ -124,6 +130,7 @@ def _slug(line: Line, text: str) -> Slug:
         indent=min(4.0, sum(1.0 if char == "\u3000" else 0.5 for char in white)),
         word=_em(word[0]) if (word := _WORD.match(face[:24])) else 1.0,
         closed=bool(_CLOSED.search(face[-16:])),
+        ended=bool(_ENDED.search(face[-16:])),
     )
 
 
@@ -181,10 +188,8 @@ def _fit(slugs: Sequence[Slug], at: int, measure: float) -> float:
         return _FULL if here.right > measure - 2 else _ROUGH
     if here.closed:
         return _ENDS
-    rough = here.may_fill(measure, below) or (
-        here.opens(measure, below) and (not at or here.line.gap > 0 or not slugs[at - 1].fills(measure, here))
-    )
-    return _ROUGH if rough else _SHORT
+    begins = not at or here.line.gap > 0 or not slugs[at - 1].holds(measure, here)
+    return _ROUGH if here.may_fill(measure, below) or (begins and here.opens(measure, below)) else _SHORT
 
 
 def _checked(slugs: tuple[Slug, ...]) -> tuple[Slug, ...]:

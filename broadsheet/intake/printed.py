@@ -88,10 +88,10 @@ def _habit(slugs: Sequence[Slug]) -> Habit:
     """How the page shows where a paragraph begins: asked of the lines below those that end one."""
     shown: Counter[Habit] = Counter()
     for above, here, below in zip(slugs, slugs[1:], slugs[2:], strict=False):
-        if not here.measure or here.closed:
+        if here.measure and here.indent >= INDENTED:
+            shown["indented"] += here.closed or here.fills(here.measure, below)
+        elif not here.measure or here.closed:
             continue
-        if here.indent >= INDENTED:
-            shown["indented"] += here.fills(here.measure, below)
         elif above.closed and (here.line.gap > 0 or not above.fills(here.measure, here)):
             shown["stripped"] += here.opens(here.measure, below)
             shown["flush"] += here.fills(here.measure, below)

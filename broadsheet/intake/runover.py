@@ -25,7 +25,9 @@ _NEARLY: Final = 2.0  # em: a mark that could not begin a line, a character that
 _ROLE: Final = 4  # characters of 摄, 供图, 摄影报道
 _SOFT: Final = ":;),、"
 _PARAGRAPH: Final = 90  # characters, of a usual one
-_STAYS: Final = 1.1
+_STAYS: Final = 0.8
+_GOES_ON: Final = "这這他她它的等而但同因有我不要如也并其"
+_LISTS: Final = "(■●▲—"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def goes_on(page: Page, begun: int, at: int) -> bool:
     width = "" if apart or not _share_a_column(here, below) else _filling(page, begun, at)
     if not width:
         return False
-    if here.closed:
+    if here.ended:
         return _next_sentence(page, begun, at)
     return _same_sentence(page, begun, at, sure=width == "full")
 
@@ -73,7 +75,8 @@ def parts_a_credit(page: Page, at: int) -> bool:
 def _begins(page: Page, begun: int, at: int) -> bool:
     """Whether something begins below a line whatever its end: a lead, a caption, a line of its own."""
     above, below = page.sights[at], page.sights[at + 1]
-    inside = at > begun and not page.slugs[at].closed and _is_text(page, at + 1)
+    running = (at > begun or _is_first(page, at)) and not page.slugs[at].closed
+    inside = running and _is_text(page, at + 1)
     lead = below.lead and not (above.lead or above.broken_lead)
     if below.caption_head or below.letter or (lead and (page.habit == "flush" or not inside)):
         return True
@@ -85,9 +88,17 @@ def _begins(page: Page, begun: int, at: int) -> bool:
 def _runs_on(page: Page, begun: int, at: int) -> bool:
     """Whether a line may be running text that goes on at all."""
     here = page.sights[at]
-    if at == begun and (here.label_end or here.column or here.box):
+    if at == begun and (here.label_end or here.column or here.box) and not _is_first(page, at):
         return False
-    return here.open_quote or not is_apart(here) or _is_text(page, at)
+    return here.open_quote or here.lead or here.broken_lead or not is_apart(here) or _is_text(page, at)
+
+
+def _is_first(page: Page, at: int) -> bool:
+    """Whether a line begins as the page's paragraphs begin."""
+    here = page.slugs[at]
+    return here.indent >= INDENTED or (
+        page.habit == "stripped" and here.opens(here.measure, page.slugs[at + 1])
+    )
 
 
 def is_apart(sight: Sight) -> bool:
@@ -140,30 +151,44 @@ def _next_sentence(page: Page, begun: int, at: int) -> bool:
 
 
 def _same_subject(page: Page, begun: int, at: int) -> bool:
-    """Three sentences of four stay in the paragraph; one that opens as paragraphs do, or comes late, less."""
+    """Of sentences that end with a line, 6 of 10 are not their paragraph's last; fewer, the longer it is."""
     below = page.sights[at + 1]
-    size = sum(page.sights[each].size for each in range(begun, at + 1))
-    doubt = 1.3 * below.opening_head + 1.1 * (below.line.face[0] in "“「‘『") + 1.3 * below.bullet
-    return doubt + max(-1.0, min(1.5, (size - _PARAGRAPH) / _PARAGRAPH)) < _STAYS
+    size = sum(sight.size for sight in page.sights[begun : at + 1])
+    head = below.line.face[0]
+    odds = _STAYS + max(-1.2, min(1.2, (_PARAGRAPH - size) / 70)) + 1.2 * (head in _GOES_ON)
+    odds -= (
+        1.0 * (head in "“「‘『") + 0.6 * below.opening_head + 0.8 * head.isdigit() + 4.0 * (head in _LISTS)
+    )
+    return odds > 0
 
 
 def _same_sentence(page: Page, begun: int, at: int, *, sure: bool) -> bool:
     """A full line that has not ended: whether the next is its rest, and nothing that stands between."""
-    below = page.slugs[at + 1]
+    below, under = page.slugs[at + 1], page.slugs[at + 2 : at + 3]
     inside = at > begun or page.slugs[at].indent >= INDENTED or page.sights[at].clauses > 0
     if below.line.gap > 0 and not inside:
         return False
-    if at + 2 == len(page.slugs):
-        return below.closed or bool(page.seam(at, at + 1))
-    under = page.slugs[at + 2]
-    first = below.opens(below.measure, under) and not below.closed
-    if page.habit == "stripped" and first:
-        return False
-    if below.closed or below.fills(below.measure, under) or first:
-        return True
+    first = bool(under) and below.opens(below.measure, under[0]) and not below.closed
+    if first or below.closed or (under and below.fills(below.measure, under[0])):
+        return page.habit != "stripped" or not first
     if page.seam(at, at + 1) or _asks_for_more(page.sights[at], page.sights[at + 1]):
         return True
-    return sure and (_is_wrapped(page, at) if at == begun else below.may_fill(below.measure, under))
+    return sure and bool(under) and _is_rest(page, begun, at)
+
+
+def _is_rest(page: Page, begun: int, at: int) -> bool:
+    """A short line without a mark below a full one: the rest of it, or what interrupts it."""
+    if at == begun:
+        return _is_wrapped(page, at)
+    below, under = page.slugs[at + 1], page.slugs[at + 2]
+    return page.spaced or _is_heading(page, begun, at) or below.may_fill(below.measure, under)
+
+
+def _is_heading(page: Page, begun: int, at: int) -> bool:
+    """Printed lines that are no paragraph: not indented like one, and no sentence ends on them."""
+    lines = page.sights[begun : at + 1]
+    flush = page.habit == "indented" and page.slugs[begun].indent < INDENTED
+    return flush and not any(sight.sentences or sight.end == "full" for sight in lines)
 
 
 def _asks_for_more(above: Sight, below: Sight) -> bool:
@@ -176,10 +201,9 @@ def _asks_for_more(above: Sight, below: Sight) -> bool:
 def _is_wrapped(page: Page, at: int) -> bool:
     """A subhead in two printed lines, with text right below; more lines than two are a headline's."""
     above, here, below = page.sights[at - 1] if at else None, page.sights[at], page.sights[at + 1]
-    under = page.sights[at + 2]
     alone = above is None or above.end == "full" or bool(above.furniture)
-    return (
-        alone
-        and not (here.parted or below.parted or here.signs)
-        and (under.clauses > 0 or under.end == "full")
-    )
+    under, next_ = page.slugs[at + 2], page.slugs[at + 3 : at + 4]
+    text = under.closed or under.indent >= INDENTED or page.sights[at + 2].clauses > 0
+    if under.measure and next_:
+        text = text or under.fills(under.measure, next_[0]) or under.opens(under.measure, next_[0])
+    return alone and text and not (here.parted or below.parted or here.signs)
