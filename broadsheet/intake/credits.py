@@ -22,68 +22,91 @@ LONGEST: Final = 160  # characters; a credit for a team of twenty stays below
 
 _HOUSE: Final = (
     r"(?:本报|本報|本刊|本网|本台|新华社|新華社|中新社|中央社|解放军报|"
-    rf"{HAN}{{2,4}}(?:日报|晚报|早报|快报|时报|网|社))"
+    rf"{HAN}{{2,4}}(?:日报|晚报|早报|快报|时报|日報|晚報|時報|网|網|社))"
 )
 _RANK: Final = (
-    rf"(?:首席|见习|見習|实习|特约|特約|特派|全媒体|融媒体|全媒體|摄影|攝影|驻{HAN}{{1,6}}?|駐{HAN}{{1,6}}?)"
+    r"(?:首席|资深|資深|见习|見習|特约|特約|特派|专职|全媒体|融媒体|全媒體|摄影|攝影|文字|体育|體育"
+    rf"|驻{HAN}{{1,6}}?|駐{HAN}{{1,6}}?)"
 )
 # (role of the model, printed word). A word that stands before its names; longest forms first.
 _BEFORE: Final = (
-    ("photographer", r"(?:摄影|攝影)(?:[:/]| (?=[\u4e00-\u9fff]))"),
-    ("correspondent", rf"{_HOUSE}?(?:特约|特約)?(?:通讯员|通訊員)"),
-    ("intern", r"(?:实习生|實習生|小记者)"),
-    ("commentator", rf"{_HOUSE}?(?:评论员|評論員)"),
-    ("translator", r"(?:编译|編譯)[:/]"),
+    ("photographer", r"(?:摄影|攝影|图(?!./?文)|[摄攝])[:/](?!文)|(?:摄影|攝影)(?: (?=[\u4e00-\u9fff]))"),
+    ("correspondent", rf"{_HOUSE}?(?:特约|特約)?(?:通讯员|通訊員)[:/]?"),
+    ("intern", rf"(?:实习生|實習生|小记者|小記者|{_HOUSE}?(?:实习|實習)(?:记者|記者))[:/]?"),
+    ("commentator", rf"{_HOUSE}?(?:特约|特約|首席)?(?:评论员|評論員)[:/]?"),
+    ("translator", r"(?:编译|編譯|翻译|翻譯|译者?|譯者?)[:/]"),
     ("editor", r"(?:整理)[:/]"),
     (
         "writer",
-        r"参与采写[:/]?|(?:采访整理|采写|採寫|执笔|執筆|撰文|撰稿人?)[:/]|文(?:/图|、图|图)?[:/](?!图)",
+        r"参与采写[:/]?|(?:采访整理|采写|採寫|执笔|執筆|撰文|撰稿人?|作者)[:/]"
+        rf"|文字?(?:[/、及]?[图圖]|[/、]摄影?)?[:/](?![图圖摄攝])|文/[图圖] +(?={HAN})",
     ),
     (
         "reporter",
-        rf"(?:综合|参与)?{_HOUSE}?{_RANK}?(?:记者|記者|特派员|特派員)[:/]?",
+        rf"(?:综合|綜合|参与|參與)?{_HOUSE}?{_RANK}{{0,3}}(?:记者|記者|特派员|特派員)[:/]?",
     ),
-    ("illustrator", r"(?:制图|製圖|绘图|漫画|插图)[:/]"),
+    (
+        "illustrator",
+        r"(?:制图|製圖|绘图|繪圖|漫画|漫畫|插图|插圖|插画|插畫|题图|題圖|[绘繪])[:/]|圖[:/](?!文)",
+    ),
 )
 # A word that stands after its names; "" keeps the role they already have.
 _AFTER: Final = (
     (
         "photographer",
-        r"(?:摄影报道|攝影報導|摄影报导|攝影報道|图文报道|摄影|攝影|文/图|图/文|文图|图文|文/摄|摄|攝)",
+        r"(?:/ ?)?(?:摄影报道|攝影報導|摄影报导|攝影報道|图文报道|圖文報道|圖文報導|翻拍|[翻制]?[攝摄]影?"
+        r"|文[/、并兼]?[图圖]|[图圖][/、并兼]?文|文[/、并兼]?[摄攝]|[摄攝]并文)"
+        r"|(?:(?<= )|/)[图圖](?= *(?:$|[;、)]))",
     ),
-    ("writer", r"(?:采访整理|采写整理|采写|撰文|执笔|口述)"),
+    ("writer", r"(?:采访整理|采写整理|采写|採寫|撰文|执笔|執筆|口述)|/ ?文(?= |$)"),
     ("editor", r"整理"),
-    ("translator", r"(?:编译|編譯)"),
-    ("illustrator", r"(?:漫画|制图|製圖|速写|[绘繪画畫](?= |$|\)))"),
-    ("", rf"(?:综合报道|綜合報導|联合报道|报道|報道|报导|報導|文(?= +{HAN}{{2,4}} ?(?:图|摄|攝)))"),
+    ("translator", r"(?:编译|編譯|翻译|翻譯|[译譯](?= *(?:$|\))))"),
+    (
+        "illustrator",
+        r"(?:漫画|漫畫|制图|製圖|绘图|繪圖|速写|速寫|[绘繪画畫](?= |$|\))|(?<= )[作刻](?= *(?:$|\))))",
+    ),
+    (
+        "",
+        r"(?:综合报道|綜合報導|綜合報道|联合报道|聯合報導|专访|專訪|报道|報道|报导|報導"
+        rf"|文(?= +{HAN}{{2,4}} ?[图圖摄攝]))",
+    ),
 )
 _ROLES: Final = tuple(role for role, _ in (*_BEFORE, *_AFTER))
 _WORDS: Final = re.compile("|".join(f"(?P<w{at}>{word})" for at, (_, word) in enumerate((*_BEFORE, *_AFTER))))
-_BOTH: Final = frozenset(("文/图", "图/文", "文图", "图文", "文/摄"))  # text and pictures by one hand
+_BOTH: Final = re.compile("[文字].?[图圖摄攝]影?|[图圖摄攝].?文")  # text and pictures by one hand
 # Quick noes, since most lines are no credit: no word is without one of these, none holds one of those.
-_WORDED: Final = re.compile("[影员員生者译譯理写寫笔筆文稿图圖画畫摄攝道导導述绘繪]")
-_FOREIGN: Final = re.compile(rf"[^{HAN[1:-1]}· 、,/;:|()\[\]【】〔〕■□●○◆◇☉▲△★☆※]")
+_WORDED: Final = re.compile("[影员員生者译譯理写寫笔筆文稿图圖画畫摄攝道导導述绘繪作刻访訪拍]")
+_FOREIGN: Final = re.compile(rf"[^{HAN[1:-1]}A-Za-z.'· 、,/;:|()\[\]【】〔〕■□●○◆◇☉▲△★☆※]")
 _PLAIN_WORDS: Final = frozenset(("记者", "通讯员", "摄", "文", "实习生", "评论员"))
 _GAP: Final = re.compile(rf"(?<!{HAN})({HAN}) {{1,4}}({HAN})(?!{HAN})")
-_NAME: Final = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}")
+_LATIN: Final = re.compile(r"(?<=[A-Za-z.]) (?=[A-Z])")  # within one name
+_NAME: Final = re.compile(
+    rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}}){{1,3}}|[A-Z][A-Za-z.']+(?:_[A-Z][A-Za-z.']*){{1,3}}"
+)
 _SEPARATORS: Final = re.compile(r"[ 、,/;:|和及]+")
 # Words that follow 记者 in print and are no name.
 _NO_NAME: Final = re.compile(
     r"手记|观察|调查|获悉|从|在|来到|走进|连线|专访|采访|现场|近日|昨日|日前|今天|团队|部主任|协会|之家|节|站|团|证|说|问|按|札记|视点|探访|体验|直击|暗访|日记|亲历|"
-    r"报道|編按|编者|^(?:图片|圖片|深度|系列|独家|跟踪|连续|专题|特别|追踪|新闻|综合|現場)$"
+    r"报道|編按|编者|社$|[報网網庫库]$|提供|公司|[資资]料|^(?:图片|圖片|深度|系列|独家|跟踪|连续|专题|特别|追踪|新闻|综合|現場)$"
 )
 _PICTURING: Final = frozenset(("photographer", "illustrator"))
 _AGENCY: Final = re.compile(
     r"影像中国|人民视觉|视觉中国|中经视觉|东方IC|新华社发|新华社供|新華社發|中新社发|新华社稿|新华社照片|"
-    r"资料图片|資料圖片|资料照片|資料照|本报资料图|资料图|传真照片|"
+    r"(?:本[報报])?[資资]料(?:照片?|[圖图]片?)|传真照片|傳真照片|"
     r"(?:網上|网上|網絡|网络|互聯網|互联网)(?:圖片|图片)|(?:本報|本报)(?:攝影組|摄影组|資料室|资料室|圖片|图片)|"
-    rf"[图圖](?:片)?[/:] ?{HAN}{{2,14}}|(?:图片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)|图片来源:?{HAN}{{0,14}}"
+    r"(?:[電电][視视]|影片|[視视][頻频])?[畫画]?面?[截擷][圖图](?:自[^()]{1,12})?|[翻截擷][攝摄取]自[^()]{1,14}"
+    r"|(?:設計|设计|政府新聞處|新[華华]社|中新社|法新社|美[聯联]社|路透社?|[檔档]案)(?:[圖图]片|照片|[資资]料片?)"
+    rf"|[图圖]片?[/:] ?{HAN}{{2,10}}(?:社|[網网]|[報报]|中[國国]|台|[庫库])(?:提供|供[图圖])?"
+    rf"|[图圖]片?[/:] ?(?:翻[攝摄]|[網网][路絡络]|[資资]料|本[報报][資资]料)[^()]{{0,10}}"
+    rf"|(?:[图圖]片?[/:] ?|[图圖]片)?由?{HAN}{{0,14}} ?(?:供图|供圖|提供)"
+    rf"|[图圖]片?[来來]源[:/]?[{HAN[1:-1]}A-Za-z]{{0,14}}"
+    r"|\(?(?:AFP|AP|Reuters|Xinhua|EPA|Getty Images?|Shutterstock)(?:/[A-Za-z ]+)?\)?$"
 )
-_BRACKETS: Final = str.maketrans(dict.fromkeys("()[]【】〔〕", " "))
 _PICTURED: Final = re.compile(
-    "[摄攝图圖供發发照源绘繪]|[画畫] *\\)?$|影像|视觉|IC"
+    "[摄攝图圖供發发照源绘繪]|[画畫作刻] *\\)?$|[漫插][畫画]|影像|视觉|IC|資料|AFP|AP|Reuters|Getty"
 )  # no photo credit is without one of these
 MARKERS: Final = " ■□●○◆◇☉▲△★☆※"
+_BRACKETS: Final = str.maketrans(dict.fromkeys("()[]【】〔〕" + MARKERS, " "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +171,9 @@ def _people(face: str) -> tuple[Credit, ...]:
             names = list(_names(printed))
             if not all(_is_name(name) for name in names):
                 return ()
-            named += [_Named(role, name, word) for name in names]
+            spelt = [name.replace("_", " ") for name in names]
+            roles = ("writer", "photographer") if _BOTH.fullmatch(word) else (role,)
+            named += [_Named(each, name, word) for each in roles for name in spelt]
         elif row < len(_BEFORE):
             if any(not one.role for one in named):
                 return ()
@@ -157,7 +182,7 @@ def _people(face: str) -> tuple[Credit, ...]:
             wrote = [_Named(one.role or "writer", one.name, one.word) for one in named[settled:]]
             for one in named[settled:]:
                 _take_role(one, _ROLES[row], printed)
-            if printed in _BOTH:
+            if _BOTH.fullmatch(printed.strip(" /")):
                 named[settled:settled] = wrote
             settled = len(named)
             role = word = ""
@@ -189,7 +214,7 @@ def _role_text(word: str) -> str:
 
 
 def _names(face: str) -> Iterator[str]:
-    for part in _SEPARATORS.split(_GAP.sub(r"\1\2", face.strip())):
+    for part in _SEPARATORS.split(_GAP.sub(r"\1\2", _LATIN.sub("_", face.strip()))):
         if part:
             yield part
 

@@ -8,6 +8,7 @@ Must not know: other articles, Markdown (the caller gives `escape`), files.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +18,7 @@ from broadsheet.intake.flow import Block, Draft
 from broadsheet.intake.headings import part_heading
 from broadsheet.intake.joints import weigh_joint
 from broadsheet.intake.jumps import find_head_jump, find_tail_jump, read_jump
-from broadsheet.intake.leads import is_broken_lead, read_broken_lead, read_lead, read_signoff, read_tail
+from broadsheet.intake.leads import read_broken_lead, read_lead, read_signoff, read_tail
 from broadsheet.intake.making import Making, Sheet
 from broadsheet.intake.signs import photo_tail
 from broadsheet.intake.spans import Piece, Span, field_text, take, trimmed
@@ -137,20 +138,31 @@ def _read_ends(making: Making, block: Block, pieces: tuple[Piece, ...]) -> tuple
     if lead := read_lead(face):
         making.note_lead(lead)
     first = making.sheet.face(making.sheet.pieces(block.lines[:1]))
-    if lead is None and len(block.lines) > 1 and face.startswith(first) and is_broken_lead(first):
-        pieces = _strip_broken_lead(making, block, pieces, first)
+    if (
+        lead is None
+        and len(block.lines) > 1
+        and face.startswith(first)
+        and (broken := read_broken_lead(first))
+    ):
+        making.note_lead(broken)
+        pieces = _strip_broken_lead(making, block, pieces, broken.length)
     pieces = _strip_tail_jump(making, pieces)
     if signed := read_tail(making.sheet.face(pieces)):
-        making.note_lead(signed)
+        making.note_lead(replace(signed, people=_as_staff(signed.people, making.sheet.staff)))
     return pieces
 
 
+def _as_staff(people: Sequence[Credit], staff: frozenset[str]) -> tuple[Credit, ...]:
+    """Names without a role word: those of the page's own people are its reporters'."""
+    own = {person.name for person in people if person.role == "writer" and not person.role_text} & staff
+    return tuple(replace(person, role="reporter") if person.name in own else person for person in people)
+
+
 def _strip_broken_lead(
-    making: Making, block: Block, pieces: tuple[Piece, ...], first: str
+    making: Making, block: Block, pieces: tuple[Piece, ...], length: int
 ) -> tuple[Piece, ...]:
     making.doubts.append(broken_lead(making.order, making.sheet.places[block.lines[0]].here.line.number))
-    making.note_lead(read_broken_lead(first))
-    head, rest = take(making.sheet.text, pieces, len(first))
+    head, rest = take(making.sheet.text, pieces, length)
     making.signed.append(making.place(head, "byline", len(making.signed) + 1, "lead"))
     return rest
 

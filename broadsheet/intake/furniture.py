@@ -35,6 +35,7 @@ _NAME: Final = re.compile(
     rf"{HAN}{{2,4}}|{HAN}{{1,6}}·{HAN}{{1,6}}|{HAN}{{4,14}}(?:公司|厂|廠|中心|社|所|师|師)|[A-Z][A-Za-z.]+"
 )
 _GAP: Final = re.compile(rf"(?<!{HAN})({HAN}) {{1,3}}({HAN})(?!{HAN})")
+_LISTED: Final = re.compile(rf"(?<!{HAN}){HAN}{{2,4}}(?!{HAN})")
 _REPORTER: Final = re.compile(r"记者|記者|通讯员|通訊員")
 _PHONE: Final = (
     r"(?<![0-9A-Za-z])(?:\(?\+?(?:[0-9]{2,4}\)? ?-?)?[0-9]{3,4}[- ]?[0-9]{4}(?:[-转轉][0-9]{1,4})?(?![0-9年])"
@@ -128,6 +129,13 @@ def _is_staff(face: str) -> bool:
     if not all(_names(face[start:end]) for (_, start), end in zip(starts, ends, strict=True)):
         return False
     return len(weigh_tokens(_VALUE.sub(" ", face[: starts[0][0]]))[1]) <= _LEFT
+
+
+def staff_names(face: str) -> tuple[str, ...]:
+    """The names that a staff's line gives, as printed without gaps."""
+    starts = [match.end() for match in _NAMED.finditer(face)] or [end for _, end in _unmarked(face)]
+    closed = [_GAP.sub(r"\1\2", face[start:]).strip() for start in starts]
+    return tuple(name for text in closed for name in _LISTED.findall(text.partition(" ")[0]))
 
 
 def _names(face: str) -> bool:

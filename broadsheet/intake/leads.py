@@ -9,64 +9,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.intake.credits import HAN, Credits, read_credits, read_names
+from broadsheet.intake.datelines import AGENCY, DAY, PAPER, Dateline, read_dateline
 from broadsheet.intake.writers import bracketed_names, tail_name
 from broadsheet.model import Credit
 
 REACH: Final = 160  # characters looked at; the longest lead met holds ten names
 
-_AGENCY: Final = (
-    r"新华社|新華社|中新社|中央社|中通社|法新社|路透社|美联社|美聯社|共同社|塔斯社|埃菲社|德新社|安莎社|韩联社|韓聯社|联合社|聯合社|合众社|合眾社"
-    r"|哈瓦斯社|海通社|同盟社|国民社|國民社|电通社|電通社"
-)
-_PAPER: Final = (
-    r"本报|本報|本刊|本网|本台|中新网|人民网|央视网|新华网|中工网|晚报|快报|早报|日报|晨报|商报|海都|"
-    rf"{HAN}{{2,4}}(?:日报|晚报|早报|快报|晨报|时报|商报|都市报|新闻网|日報|晚報|時報)"
-)
-_NUMBER: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
-_DAY: Final = rf"(?:[0-9]{{4}}年)?{_NUMBER}月{_NUMBER}日"
-_SHORT_DAY: Final = rf"{_NUMBER}日"
 _PLACE: Final = rf"(?:{HAN}|·){{0,12}}?"
-_WHO: Final = rf"(?P<from>据|據)?(?:(?P<agency>{_AGENCY})|(?P<paper>{_PAPER}))"
-_WHERE: Final = rf"(?P<where>{_PLACE}(?:{_DAY}|{_SHORT_DAY})?(?:上午|下午|晚)?(?:专电|電|电|讯|訊))"
-_WIRE: Final = (
-    rf"{_PLACE}(?:{_DAY}|{_SHORT_DAY})(?:上午|下午|晚)?(?:[一二三四五六七八九十0-9]{{1,3}}[时時])?"
-    r"(?:路透|美[聯联]|合[眾众]|[聯联]合|海通|哈瓦斯|塔斯|同盟|中央|[國国]民)?社?[專专快急]?[电電讯訊]"
-    rf"|(?:本市|本埠|本港|本省|本[县縣]|{HAN}{{2,5}}[專专])[讯訊]|{HAN}{{2,6}}新聞訊|[綜综]合(?:[报報][道導导]|[讯訊])|本[报報][綜综][述合](?:[报報][道導导])?"
+_ROLE: Final = r"(?:记者|記者|通讯员|通訊員|实习生|實習生)"
+_BARE: Final = re.compile(
+    rf"(?:据|據)?(?:{AGENCY}|{PAPER}|{HAN}{{2,5}}報){_PLACE}(?:{DAY})?(?:[专專特]?[电電]|[专專]?[讯訊])"
+    rf"(?= |[(:]|{_ROLE}|综合|綜合|$)"
 )
-_CALLED: Final = re.compile(
-    rf"(?:记者|記者)(?P<who>{HAN}{{2,3}})(?P<where>{HAN}{{2}}|(?:{HAN}{{3,6}})?)(?P<day>(?:{_DAY}|{_SHORT_DAY})?[专專]?[电電讯訊])"
+_BRACKETED: Final = re.compile(
+    rf"(?:{HAN}{{2,5}}[报報社] ?)?(?P<open>[【〔\[(《])(?P<inside>[^】〕\])(《》]{{2,60}})[】〕\])》]"
 )
-_HEAD: Final = re.compile(
-    rf"(?:{_WHO}{_WHERE}(?= |[(:]|记者|記者|通讯员|通訊員|综合|$)"
-    rf"|[【〔\[(]{_WHO.replace('from', 'from2').replace('agency', 'agency2').replace('paper', 'paper2')}"
-    rf"(?P<where2>[^】〕\])(]{{0,20}}?(?:电|讯|電|訊))(?P<in2> ?[^】〕\])(]{{0,40}})[】〕\])]"
-    rf"|[【〔\[(](?P<where3>{_WIRE})[】〕\])])"
+_SIGNED_LINE: Final = re.compile(
+    rf"(?:{HAN}{{2,5}}[报報社] ?/ ?)?(?P<inside>[^。,;!?]{{4,40}}/[^。,;!?/]{{0,12}})"
 )
 _CREDIT_IN_BRACKETS: Final = re.compile(r" *\(([^()]{2,120})\)")
 _CREDIT_OPEN: Final = re.compile(
-    r" *((?:首席|见习|特约|全媒体|本报)?(?:记者|記者|通讯员|通訊員|实习生)"
-    r"[^,。;!?“”]{1,110}?(?:报道|報道|报导|報導))(?= |:|$)"
+    r" *((?:首席|见习|見習|特约|特約|特派|全媒体|本报|本報)*(?:记者|記者|通讯员|通訊員|实习生|實習生)"
+    r"[^,。;!?“”「」]{1,110}?(?:报道|報道|报导|報導))(?= |:|$)"
 )
-_CREDIT_SPACED: Final = re.compile(r" *((?:记者|記者|通讯员|通訊員|实习生) ?[^,。;!?“”]{1,60}?)(?=  |:|$)")
-_REPORTS: Final = r"(?:报道|報道|报导|報導|電|电)"
-_CREDITED: Final = re.compile(
-    rf"(?:{HAN}{{2,5}} ?)?[〔【\[(](?P<who>[^〕】\])/。]{{2,40}}?)"
-    rf"(?:[/╱](?P<where>[^〕】\])/。]{{0,14}}?))?{_REPORTS}[〕】\])] *"
-    rf"|{HAN}{{2,4}}[报報社][/ ] *(?P<who2>(?:记者|記者|特派員)[^/。]{{2,30}})"
-    rf"/ ?(?P<where2>[^/。 ]{{2,10}}?){_REPORTS} *"
+_CREDIT_SPACED: Final = re.compile(rf" *({_ROLE} ?[^,。;!?“”]{{1,60}}?)(?=  |:|$)")
+_BROKEN: Final = re.compile(rf"(?:据|據)?(?:(?P<agency>{AGENCY})|{PAPER}){_PLACE}{DAY}")
+_CUT: Final = re.compile(
+    rf"(?:据|據)?(?:{AGENCY}|{PAPER}){_PLACE}[0-9一二三四五六七八九十]{{1,3}}月?[0-9一二三四五六七八九十]{{0,3}}"
+    rf"|[(〔【](?:{HAN}|[0-9·、/]){{1,16}}"
 )
-_BROKEN: Final = re.compile(rf"{_WHO}{_PLACE}{_DAY}")
 _ABOUT: Final = re.compile(
     r"\(?(?:作者|执笔人|本文作者|讲述人|受访者)(?:系|为|是|单位|简介)?[::]?[^()]{2,80}(?:\([^()]{1,30}\)[^()]{0,60})?\)?"
 )
-_SOURCE_ONLY: Final = re.compile(rf"\(?(?:据|據)?(?P<agency>{_AGENCY}|中新网|人民网|央视网)\)?")
-_TAIL_BRACKET: Final = re.compile(r"[。!?”」』…]\s*(\([^()]{2,90}\))$")
+_SOURCE_ONLY: Final = re.compile(
+    rf"\(?(?:据|據|本[报報][据據])?(?P<agency>{AGENCY}|中新网|人民网|央视网)(?:[电電稿]|供?本[报報][专專]稿)?\)?"
+)
+_TAIL_BRACKET: Final = re.compile(r"[。!?”」』…] *(\([^()]{2,90}\)|【[^【】]{2,90}】|〔[^〔〕]{2,90}〕)$")
 _TAIL_CREDIT: Final = re.compile(
-    r"[。!?”」』…)] *[■●]?((?:本报|首席|见习|特约|全媒体)*(?:记者|記者|通讯员|通訊員|实习生)[^。!?]{2,60})$"
+    r"[。!?”」』…)] *[■●◆□▲/]? ?((?:本报|本報|首席|见习|見習|特约|特約|特派|全媒体|驻[^ 。]{2,6}?)*"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|特派员|特派員)[:/]?[^。!?,]{2,60})$"
 )
 
 
@@ -82,45 +67,51 @@ class Lead:
 
 def read_lead(face: str) -> Lead | None:
     """The lead that opens a paragraph, its white space included; None where there is none."""
-    match = _HEAD.match(face[:REACH])
-    if not match:
-        return _credited(face[:REACH])
-    inside = (match["in2"] or "").strip()
-    people = _people(inside) if inside else ()
-    end, more = _credits_after(face[:REACH], match.end())
-    end += len(face[end:REACH]) - len(face[end:REACH].lstrip(" "))
-    agency = match["agency"] or match["agency2"] or ""
-    paper = match["paper"] or match["paper2"] or ""
-    where = (match["where"] or match["where2"] or match["where3"] or "").strip()
-    if called := _CALLED.fullmatch(where):
-        people, where = (Credit(role="reporter", name=called["who"]),), called["where"] + called["day"]
-    dateline = where if len(where) > 1 else paper + where if paper else ""
-    return Lead(length=end, agency=agency, dateline=dateline, people=people + more)
-
-
-def _credited(face: str) -> Lead | None:
-    """A lead that names a reporter and no paper: `〔記者X/台北報導〕`, `中國時報【X/台北報導】`."""
-    match = _CREDITED.match(face)
-    if not match:
+    face = face[:REACH]
+    if match := _BARE.match(face):
+        found = read_dateline(match[0])
+    elif match := _BRACKETED.match(face):
+        found = read_dateline(match["inside"]) or _with_credits(match["inside"])
+        if found and not found.sure and match["open"] in "(《":
+            return None
+    elif match := _SIGNED_LINE.fullmatch(face):
+        found = read_dateline(match["inside"])
+        if not found or not found.people:
+            return None
+    elif (match := _CREDIT_OPEN.match(face)) and face[match.end() : match.end() + 1] == ":":
+        credits = read_credits(match[1])
+        return Lead(length=match.end() + 1, people=credits.people) if credits else None
+    else:
         return None
-    who = (match["who"] or match["who2"]).strip()
-    credits = read_credits(who) or Credits()
-    people = credits.people or tuple(Credit(role="reporter", name=name) for name in read_names(who))
-    where = (match["where"] or match["where2"] or "").strip()
-    return Lead(length=match.end(), dateline=where, people=people) if people else None
+    return _made(found, face, match.end()) if found else None
+
+
+def _with_credits(inside: str) -> Dateline | None:
+    """A lead with its credits in one bracket: `【本报讯 记者X】`, `（新华社某地2月1日电 记者X）`."""
+    lead, _, credits = inside.partition(" ")
+    found = read_dateline(lead)
+    people = _people(credits) if found else ()
+    if not found or not people:
+        return None
+    return replace(found, people=people, sure=True)
+
+
+def _made(found: Dateline, face: str, at: int) -> Lead:
+    end, more = _credits_after(face, at)
+    end += len(face[end:]) - len(face[end:].lstrip(" "))
+    return Lead(length=end, agency=found.agency, dateline=found.where, people=found.people + more)
 
 
 def is_broken_lead(face: str) -> bool:
-    """A line that holds a lead up to its date, its 电 lost to the next line."""
-    return len(face) <= 30 and bool(_BROKEN.fullmatch(face))
+    """A short line that holds a lead up to a break: in its date, before its 电, inside its bracket."""
+    return len(face) <= 30 and bool(_BROKEN.fullmatch(face) or _CUT.fullmatch(face))
 
 
-def read_broken_lead(face: str) -> Lead:
-    """What `is_broken_lead` found: agency and dateline, 电 added."""
+def read_broken_lead(face: str) -> Lead | None:
+    """A lead that lost its 电 to the next line: agency and dateline, 电 added; None for another break."""
     match = _BROKEN.fullmatch(face)
-    agency = (match["agency"] or "") if match else ""
-    where = face[match.end("agency" if agency else "paper") :] if match else ""
-    return Lead(length=len(face), agency=agency, dateline=where + "电")
+    found = read_dateline(face + "电") if match else None
+    return Lead(length=len(face), agency=found.agency, dateline=found.where) if found else None
 
 
 def read_signoff(face: str) -> Lead | None:
@@ -144,14 +135,8 @@ def read_signoff(face: str) -> Lead | None:
 
 def _signing_lead(face: str) -> Lead | None:
     """A lead that is the whole line, or in brackets with names: `(新华社某地2月1日电 记者X)`."""
-    bracketed = face[:1] in "([【〔" and face[-1:] in ")]】〕"
-    bare = face[1:-1].strip() if bracketed else face
-    lead = read_lead(bare)
-    rest = bare[lead.length :].strip() if lead else ""
-    people = _people(rest) if rest and bracketed else ()
-    if lead is None or (rest and not people):
-        return None
-    return Lead(length=len(face), agency=lead.agency, dateline=lead.dateline, people=lead.people + people)
+    lead = read_lead(face)
+    return replace(lead, length=len(face)) if lead and lead.length >= len(face.rstrip()) else None
 
 
 def read_tail(face: str) -> Lead | None:
@@ -159,21 +144,22 @@ def read_tail(face: str) -> Lead | None:
     tail = face[-REACH:]
     match = _TAIL_BRACKET.search(tail) or _TAIL_CREDIT.search(tail)
     if not match:
-        return _written_by(tail_name(tail), "writer")
+        return _written_by(tail_name(tail))
     signed = read_signoff(match[1])
     if not signed:
-        return _written_by(bracketed_names(match[1]), "reporter")
+        return _written_by(bracketed_names(match[1]))
     return Lead(length=len(match[1]), agency=signed.agency, dateline=signed.dateline, people=signed.people)
 
 
-def _written_by(names: Sequence[str], role: str) -> Lead | None:
+def _written_by(names: Sequence[str]) -> Lead | None:
     """Names without a role word at the end of a text: they stay in it as printed."""
-    return Lead(length=0, people=tuple(Credit(role=role, name=name) for name in names)) if names else None
+    return Lead(length=0, people=tuple(Credit(role="writer", name=name) for name in names)) if names else None
 
 
 def _credits_after(face: str, at: int) -> tuple[int, tuple[Credit, ...]]:
     if match := _CREDIT_IN_BRACKETS.match(face, at):
-        people = _people(match[1])
+        found = read_dateline(match[1])
+        people = found.people if found else _people(match[1])
         if people:
             return match.end(), people
     for form in (_CREDIT_OPEN, _CREDIT_SPACED):

@@ -31,6 +31,7 @@ class Sheet:
     rules: tuple[tuple[str, ...], ...]  # by line: the rows of evidence for its role
     facts: PageFacts
     escape: Callable[[str], str]
+    staff: frozenset[str]  # names of the page's own people (staff.find_staff)
     usual: float  # characters of a usual line of text (joints.usual_size)
     said: Mapping[int, Field] = field(default_factory=dict)  # by line: a heading's, as a person said
 

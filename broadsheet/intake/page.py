@@ -34,6 +34,7 @@ from broadsheet.intake.reunite import reunite
 from broadsheet.intake.rivals import Beginning, Rivals, Ruling
 from broadsheet.intake.roles import score_roles
 from broadsheet.intake.spans import Span, fill
+from broadsheet.intake.staff import find_staff
 from broadsheet.model import Article
 from broadsheet.problems import Problem, Reported, Text, Where
 
@@ -91,6 +92,7 @@ def cut_page(
         facts=facts,
         escape=escape,
         said=orders.fields,
+        staff=find_staff(places),
         usual=usual_size(articles, places),
     )
     spans = [span for at in drafts.furniture for span in _furniture(places[at], rules[at])]

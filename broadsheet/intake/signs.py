@@ -104,7 +104,7 @@ class Sight:
     lead: bool
     broken_lead: bool
     signs: bool
-    names: bool  # signs with a name
+    names: bool  # signs with a name, and is no lead on a line of its own
     writer: Form | None  # has the form of a writer's name on a line of its own
     closes: bool  # a sign-off or a jump is glued to its end
     column: bool  # a column's or a notice's usual name, alone on the line
@@ -139,7 +139,7 @@ def see(line: Line) -> Sight:
     tilts = [face.count(left) - face.count(right) for left, right in _QUOTES if left in face or right in face]
     body = _unlabelled(face) if label_end else face[:-2]
     sentences = body.count("。") + body.count("!") + body.count("?") + body.count(";")
-    signed = read_signoff(face)
+    signed, lead = read_signoff(face), read_lead(head) is not None
     numbered = bool(_NUMBERED.match(head))
     return Sight(
         line=line,
@@ -155,10 +155,10 @@ def see(line: Line) -> Sight:
         says=len(face) <= 40 and face.endswith(_SAYS),
         orphan_head=bool(_ORPHAN.match(head)) and not numbered,
         opening_head=opening,
-        lead=read_lead(head) is not None,
+        lead=lead,
         broken_lead=is_broken_lead(face),
         signs=signed is not None,
-        names=bool(signed and signed.people),
+        names=bool(signed and signed.people) and not (lead and face[0] not in _OPENERS),
         writer=written.form if (written := read_writer(face)) else None,
         closes=closes,
         column=column,

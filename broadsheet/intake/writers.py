@@ -83,6 +83,10 @@ def read_writer(face: str) -> Writer | None:
     """The writer that a whole line names: `□ 何青`, `沈 砚`, `某校初二班 何青`, `东街读者 何青`."""
     if not 2 <= len(face) <= LONGEST:
         return None
+    credits = read_credits(face)
+    if credits:
+        wrote = credits.photo and any(person.role == "writer" for person in credits.people)
+        return Writer(form="marked", people=credits.people) if wrote else None
     for form, pattern in _FORMS:
         if match := pattern.fullmatch(face):
             return Writer(form=form, people=_people(match["names"]))
@@ -90,9 +94,6 @@ def read_writer(face: str) -> Writer | None:
         return Writer(form="marked")
     if _SOMEONE.fullmatch(face) or (" " in face and _OFFICE.fullmatch(face)):
         return Writer(form="reader")
-    credits = read_credits(face)
-    if credits and credits.photo and any(person.role == "writer" for person in credits.people):
-        return Writer(form="marked", people=credits.people)
     return None
 
 

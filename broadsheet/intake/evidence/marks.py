@@ -51,7 +51,7 @@ SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "box label", 6, given=("here.box",)),
     Row(SUBHEAD, "numbered", 1.5, given=("here.numbered",)),
     Row(SUBHEAD, "text follows", 1, lambda p: is_long_text(p.after)),
-    Row(SUBHEAD, "a lead follows", -3, given=("after.lead",)),
+    Row(SUBHEAD, "a lead follows", -3, given=("after.lead", "after.broken_lead")),
     Row(SUBHEAD, "another story begins", -2.5, lambda p: differs(p) if not p.here.box else 0),
     Row(
         SUBHEAD,

@@ -11,9 +11,11 @@ import re
 from typing import Final
 
 from broadsheet.intake.around import Around
+from broadsheet.intake.leads import read_lead
 from broadsheet.intake.signs import Sight
 
 _PART: Final = 16  # characters
+_LEAD: Final = 40  # characters of a line that may be the rest of a lead
 _WIDE: Final = re.compile("[^\x00-\u3000]")
 
 
@@ -75,6 +77,13 @@ def differs(place: Around) -> float:
 def agrees(place: Around) -> float:
     """0 to 1: how clearly the story above goes on."""
     return max(0.0, -place.parting)
+
+
+def lead_joins(place: Around) -> bool:
+    """The end of the line above and the head of this one make a lead."""
+    above = place.before.line.face if place.before else ""
+    lead = read_lead(above + place.here.line.face[:_LEAD])
+    return lead is not None and lead.length > len(above)
 
 
 def only_figures(place: Around) -> bool:

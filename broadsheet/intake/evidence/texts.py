@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from broadsheet.intake.evidence.shape import after_end, agrees, differs, heads_part, stacked
+from broadsheet.intake.evidence.shape import after_end, agrees, differs, heads_part, lead_joins, stacked
 from broadsheet.intake.roles import MORE, OPENING, TEXT, Row
 
 OPENING_ROWS: Final = (
@@ -87,7 +87,7 @@ MORE_ROWS: Final = (
         MORE,
         "the rest of a broken lead",
         8,
-        lambda p: p.here.line.face.startswith(("日电", "电", "日讯", "讯")),
+        lambda p: p.here.line.face.startswith(("日电", "电", "日讯", "讯")) or lead_joins(p),
         given=("before.broken_lead",),
     ),
     Row(MORE, "ends in a photo credit", -5, given=("here.caption_tail",)),
