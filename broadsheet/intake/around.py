@@ -25,6 +25,8 @@ _PARTING: Final = 0.058  # cohesion: above it two neighbours share a story more 
 _PARTING_STEP: Final = 0.02
 _ECHO: Final = 8  # characters: shorter clauses repeat by chance
 _BRIEF: Final = 36  # characters: a longer line under a heading is text, unless the page prints summaries
+_STANZA: Final = 3  # lines
+_POEM_LINE: Final = 14  # characters
 _LABELS: Final = "【[■"  # under a column's label stands a title, never a bare name
 _ECHOES: Final = 60  # a page has a dozen summaries at most
 
@@ -124,16 +126,23 @@ def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
     above = sights[at - 1]
     below = sights[at + 1] if at + 1 < len(sights) else None
     if above.end == "full" or at - 1 in verse:
-        return below is None or bool(below.furniture) or below.line.gap > 0 or heads(below)
+        return below is None or bool(below.furniture) or below.box or below.line.gap > 0 or heads(below)
     opens = below is not None and (
         at + 1 in verse
         or below.size > _BRIEF
         or below.end == "full"
         or below.letter
         or _heads_part(sights, at + 1)
+        or _opens_poem(sights, at + 1)
     )
     label = above.column or above.line.face[0] in _LABELS
     return opens and here.writer != "reader" and heads(above) and not (label and here.writer == "bare")
+
+
+def _opens_poem(sights: Sequence[Sight], at: int) -> bool:
+    """Short lines set close, too few to be verse for sure."""
+    lines = sights[at : at + _STANZA]
+    return len(lines) == _STANZA and all(heads(line) and line.size <= _POEM_LINE for line in lines)
 
 
 def _heads_part(sights: Sequence[Sight], at: int) -> bool:
