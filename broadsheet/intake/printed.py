@@ -138,8 +138,10 @@ def _ends_caption(page: Page, at: int) -> bool:
 def _cut_above(page: Page, at: int) -> bool:
     """Whether a text goes on below a photo's credit."""
     here = page.slugs[at]
-    if not here.measure or here.indent >= INDENTED or is_apart(page.sights[at]) or here.line.gap > 0:
+    if not here.measure or here.indent >= INDENTED or is_apart(page.sights[at]):
         return False
+    if here.line.gap > 0 or page.spaced:
+        return page.spaced
     under = page.slugs[at + 1 : at + 2]
     if page.habit == "stripped":
         return not under or here.fills(here.measure, under[0]) or here.closed
@@ -149,7 +151,13 @@ def _cut_above(page: Page, at: int) -> bool:
 def _caption_begins(page: Page, credit: int) -> int | None:
     """The line above a credit where the sentence that goes on below it most likely broke off."""
     reach = range(credit, max(0, credit - _CAPTION), -1)
-    broken = [at for at in reach if _breaks_off(page, at - 1) and page.sights[at].size > 1]
+    broken = [
+        at
+        for at in reach
+        if _breaks_off(page, at - 1)
+        and page.sights[at].size > 1
+        and (page.slugs[at].line.gap > 0 or not page.spaced)
+    ]
     return max(broken, key=lambda at: _parts(page, at, credit), default=None)
 
 

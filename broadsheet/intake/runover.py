@@ -88,6 +88,8 @@ def _begins(page: Page, begun: int, at: int) -> bool:
 def _runs_on(page: Page, begun: int, at: int) -> bool:
     """Whether a line may be running text that goes on at all."""
     here = page.sights[at]
+    if here.caption_tail and not _is_text(page, at):
+        return False
     if at == begun and (here.label_end or here.column or here.box) and not _is_first(page, at):
         return False
     return here.open_quote or here.lead or here.broken_lead or not is_apart(here) or _is_text(page, at)
