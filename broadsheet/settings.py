@@ -8,16 +8,18 @@ Must not know: the content, the output, the command line.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from broadsheet.chinese.house_style import HouseStyle
 from broadsheet.chinese.variants import VARIANTS
 from broadsheet.problems import Problem, Reported, Text, Where, nearest
 from broadsheet.toml_text import load_toml
 
+_VALUES: Final = Text("values", "取值")
 SECTION_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -33,6 +35,13 @@ class Settings:
     imprint: str = ""  # a line at the foot of each page: who, how often, how to reach
     sections: tuple[tuple[str, str], ...] = ()  # (name, id) where the id is not the plain pinyin
     literary: tuple[str, ...] = ("副刊",)  # names of news pages and sections set apart as literature
+    punctuation: Literal["normalise", "keep"] = "normalise"  # of extracted text
+    full_width: Literal["fold", "keep"] = "fold"  # letters and digits of extracted text
+
+    @property
+    def style(self) -> HouseStyle:
+        """How `ingest` sets the text of a source."""
+        return HouseStyle(punctuation=self.punctuation, full_width=self.full_width)
 
     @property
     def base_path(self) -> str:
@@ -150,7 +159,14 @@ def _literary(value: object, where: Where) -> Reported[object]:
     return Reported((), (_wrong_type(where, "literary", wanted),))
 
 
-_CHECKS: Final = {
+def _choice(value: object, where: Where, key: str, known: tuple[str, ...]) -> Reported[object]:
+    if value in known:
+        return Reported(value)
+    what = Text(f"`{key}` cannot be {value!r}", f"{key} 不能是 {value!r}")
+    return Reported(known[0], (Problem(where, what, nearest(str(value), known, noun=_VALUES)),))
+
+
+_CHECKS: Final[Mapping[str, Callable[[object, Where], Reported[object]]]] = {
     "title": _title,
     "base_url": _base_url,
     "variants": _variants,
@@ -159,4 +175,6 @@ _CHECKS: Final = {
     "imprint": lambda value, where: _text("imprint", value, where),
     "sections": _sections,
     "literary": _literary,
+    "punctuation": lambda value, where: _choice(value, where, "punctuation", ("normalise", "keep")),
+    "full_width": lambda value, where: _choice(value, where, "full_width", ("fold", "keep")),
 }

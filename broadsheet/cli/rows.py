@@ -53,6 +53,9 @@ def _part_row(part: Part) -> dict[str, Any]:
             }
             for origin in part.origins
         ],
+        "otherwise": [
+            {"line": each.line, "col": each.col, "was": each.was, "now": each.now} for each in part.otherwise
+        ],
     }
 
 

@@ -100,8 +100,19 @@ def _part(part: Part, source: str) -> Iterator[Text]:
         yield from (_line(origin, source) for origin in origins)
         yield _because(rules)
         yield _second(ruling) if DECIDED not in rules else _as_decided(ruling)
+    yield from _otherwise(part)
     if part.now:
         yield Text(f"  now: {part.now}", f"  现在是：{part.now}")
+
+
+def _otherwise(part: Part) -> Iterator[Text]:
+    """The characters that were set otherwise than the source has them, one line for each pair."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for each in part.otherwise:
+        places.setdefault((each.was, each.now), []).append(f"{each.line}:{each.col}")
+    for (was, now), found in places.items():
+        at = " ".join(found)
+        yield Text(f"    set otherwise: {was} → {now}, source {at}", f"    改排：{was} → {now}，来稿 {at}")
 
 
 def _line(origin: Origin, source: str) -> Text:

@@ -8,14 +8,17 @@ Must not know: how they were found.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from broadsheet.chinese.house_style import HouseStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """Date and edition of the issue, label and section of the page (model.ArticleHead)."""
+    """Date, edition, label and section as in model.ArticleHead, and how the text is set."""
 
     date: dt.date
     page: str
     edition: int = 1
     section: str = ""
+    style: HouseStyle = field(default_factory=HouseStyle)

@@ -21,7 +21,7 @@ from broadsheet.intake.jumps import find_head_jump, find_tail_jump, read_jump
 from broadsheet.intake.leads import read_broken_lead, read_lead, read_signoff, read_tail
 from broadsheet.intake.making import Making, Sheet
 from broadsheet.intake.signs import photo_tail
-from broadsheet.intake.spans import Piece, Span, field_text, take, trimmed
+from broadsheet.intake.spans import Piece, Span, take, trimmed
 from broadsheet.intake.writers import read_writer
 from broadsheet.model import GAP, Article, ArticleHead, Credit, Photo
 
@@ -92,7 +92,7 @@ def _make_paragraph(making: Making, block: Block, _: Block | None) -> None:
     text = making.place(pieces, "paragraph", making.paragraphs)
     parts = trimmed(sheet.text, pieces) if gaps else ()
     above = [[part for part in parts if part.start < gap] for gap in gaps]
-    making.body.append(_marked(sheet, text, [len(field_text(sheet.text, each)) for each in above]))
+    making.body.append(_marked(sheet, text, [len(sheet.said_by(each)) for each in above]))
 
 
 def _marked(sheet: Sheet, text: str, gaps: Sequence[int]) -> str:

@@ -43,6 +43,10 @@ class Sheet:
         """The rules of the line that a character stands on."""
         return self.rules[bisect_right(self.places, offset, key=_start) - 1]
 
+    def said_by(self, pieces: Sequence[Piece]) -> str:
+        """What a field made of `pieces` says."""
+        return field_text(self.text, pieces, self.facts.style)
+
     def face(self, pieces: Sequence[Piece]) -> str:
         return fold(joined(self.text, pieces))
 
@@ -81,7 +85,7 @@ class Making:
             )
             for part in parts
         ]
-        return field_text(self.sheet.text, parts)
+        return self.sheet.said_by(parts)
 
     def note_lead(self, lead: Lead) -> None:
         """Take the facts of a lead or sign-off; of agency and dateline the first counts."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from broadsheet.chinese.glyphs import ordinary
-from broadsheet.chinese.punctuation import normalise
+from broadsheet.chinese.house_style import HouseStyle
 
 Taker = Literal["article", "furniture", "discard"]
 EDGE: Final = "white space at a line's edge"
@@ -67,9 +67,9 @@ def _needs_space(text: str, above: Piece, below: Piece) -> bool:
     return below.start < above.start or bool(_BREAKS.search(text, above.end, below.start))
 
 
-def field_text(text: str, pieces: Sequence[Piece]) -> str:
-    """What a field says: its pieces, glyphs and punctuation normalised."""
-    return normalise(ordinary(joined(text, pieces)))
+def field_text(text: str, pieces: Sequence[Piece], style: HouseStyle) -> str:
+    """What a field says: its pieces in ordinary glyphs, set in the paper's style."""
+    return style.applied(ordinary(joined(text, pieces)))
 
 
 def visible(text: str, piece: Piece) -> Iterator[Piece]:

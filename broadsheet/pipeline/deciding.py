@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from broadsheet.chinese.house_style import HouseStyle
 from broadsheet.intake import PageFacts, cut_page, read_source
 from broadsheet.intake.decisions import Decision, added
 from broadsheet.intake.record import decision_rows
@@ -155,7 +156,7 @@ def _cut(site: Path, page: RecordedPage, decisions: _Decisions) -> Reported[CutP
     source = read_source(page.record.source, data)
     if source.value is None:
         return Reported(None, source.problems)
-    facts = _facts(page)
+    facts = replace(_facts(page), style=_style(site))
     cut = cut_page(source.value, facts, escape=escape_paragraph, decisions=decisions)
     if errors(cut.problems):
         what = Text("then no article would be left on this page", "这样一来，这一版就一篇稿件也没有了")
@@ -179,6 +180,11 @@ def _note(site: Path, page: RecordedPage, decisions: _Decisions) -> bytes | None
         noted = record_text({**row, "decisions": decision_rows(decisions)})
         write_atomic(path, noted)
     return noted
+
+
+def _style(site: Path) -> HouseStyle:
+    opened = open_site(site)
+    return opened.value.settings.style if opened.value else HouseStyle()
 
 
 def _facts(page: RecordedPage) -> PageFacts:

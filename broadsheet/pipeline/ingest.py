@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -51,7 +52,7 @@ def ingest(
     opened = open_site(site)
     if opened.value is None:
         return Reported((), opened.problems)
-    make_ready = partial(_make_ready, site, said)
+    make_ready = partial(_make_ready, site, replace(said, style=opened.value.settings.style))
     answers: list[Reported[IngestedPage | None]] = []
     ready = _all_ready(make_ready, files, jobs, on_progress)
     stored = store(ready, site, again=make_ready, dry_run=dry_run)

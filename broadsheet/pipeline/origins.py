@@ -19,6 +19,7 @@ from broadsheet.intake.spans import Piece, visible
 from broadsheet.model import Article
 from broadsheet.pipeline.changes import BY_HAND, HEADING, Fate, State, fates_of, said_by
 from broadsheet.pipeline.records import RecordedPage
+from broadsheet.pipeline.restored import SetOtherwise, set_otherwise
 
 _SPACES: Final = " \u3000\u00a0"  # what a dump puts inside a line
 REPEATED: Final = ("paragraph", "subhead", "caption", "credit")  # numbered; of all others there is one
@@ -51,6 +52,11 @@ class Part:
     ingested: str
     state: State
     now: str = ""
+
+    @property
+    def otherwise(self) -> tuple[SetOtherwise, ...]:
+        """Characters that ingest set otherwise than the source has them."""
+        return tuple(set_otherwise(self.origins, self.ingested))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

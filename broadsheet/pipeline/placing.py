@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from broadsheet.chinese.house_style import HouseStyle
 from broadsheet.intake import PageFacts, find_folio
 from broadsheet.model import PAGE_LABEL, parse_issue_id
 from broadsheet.problems import Problem, Reported, Text, Where
@@ -19,12 +20,13 @@ from broadsheet.problems import Problem, Reported, Text, Where
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the command says of its files; what it leaves out is read from path and folio."""
+    """What the command says of its files; the rest is read from path and folio. `style` is the site's."""
 
     date: dt.date | None = None
     page: str = ""
     section: str = ""
     edition: int = 0  # 0 = as the path says, else the first
+    style: HouseStyle = field(default_factory=HouseStyle)
 
 
 def page_facts(path: Path, text: str, said: Said) -> Reported[PageFacts | None]:
@@ -50,7 +52,8 @@ def page_facts(path: Path, text: str, said: Said) -> Reported[PageFacts | None]:
         return Reported(None, tuple(problems))
     if page.isdigit():
         page = page.zfill(2)
-    facts = PageFacts(date=date, edition=edition, page=page, section=said.section or section or folio.section)
+    section = said.section or section or folio.section
+    facts = PageFacts(date=date, edition=edition, page=page, section=section, style=said.style)
     return Reported(facts, _contradictions(path, facts, folio.date, folio.page))
 
 

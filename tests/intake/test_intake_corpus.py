@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import statistics
 from collections import defaultdict
 from pathlib import Path
@@ -43,6 +44,19 @@ def test_bars(name: str, corpus: Path, tmp_path: Path) -> None:
     means = {measure: round(statistics.mean(values), 2) for measure, values in rows.items()}
     below = {measure: (means[measure], bar) for measure, bar in BARS[name].items() if means[measure] < bar}
     assert below == {}
+
+
+HALF_BETWEEN_HAN = re.compile("(?<=[\u4e00-\u9fff])[,;:?!()](?=[\u4e00-\u9fff])")
+
+
+def test_no_half_width_mark_is_left_between_han(corpus: Path, tmp_path: Path) -> None:
+    pages = sorted((corpus / "eval" / "seeds").glob("*.txt"))
+    assert len(pages) == 2
+    assert all(len(HALF_BETWEEN_HAN.findall(page.read_text(encoding="utf-8"))) > 100 for page in pages)
+    for page in pages:
+        ingest(page, tmp_path)
+        left = {path.name: HALF_BETWEEN_HAN.findall(path.read_text("utf-8")) for path in tmp_path.iterdir()}
+        assert {name: marks for name, marks in left.items() if marks} == {}
 
 
 def ingest(page: Path, folder: Path) -> None:

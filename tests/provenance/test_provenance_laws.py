@@ -10,7 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from provenance_paper import DAY, states, why
 
-from broadsheet.chinese.punctuation import normalise
+from broadsheet.chinese.house_style import HouseStyle
+from broadsheet.chinese.restoring import stretches
 from broadsheet.intake.evidence import ROWS
 from broadsheet.intake.roles import ROLES
 from broadsheet.pipeline.rule_names import ROLE_NAMES, RULES
@@ -34,7 +35,7 @@ FORMS = (
     "",
     "　　",
 )  # fmt: skip
-line = st.sampled_from(FORMS) | st.text(alphabet="钟塔,。“”()*_#<&\\ \t\u200b\x07aB1.", max_size=30)
+line = st.sampled_from(FORMS) | st.text(alphabet="钟塔,。“”()*_#<>《》&\\ \t\u200b\x07aB1.１…-—", max_size=30)
 pages = st.lists(line, min_size=3, max_size=16).map("\n".join)
 
 
@@ -59,11 +60,12 @@ def blocks(site: SiteDriver, path: str) -> list[str]:
 
 def from_source(told: dict[str, Any]) -> str:
     """The source text of a part, joined and normalised as docs/ingest.md declares."""
-    made = ""
+    made, line = "", 0
     for origin in told["lines"]:
         parted = [side for side in (made[-1:], origin["text"][:1]) if side.isascii() and side.isalpha()]
-        made += (" " if len(parted) == 2 else "") + origin["text"]
-    return normalise(made).strip()
+        made += (" " if len(parted) == 2 and origin["line"] != line else "") + origin["text"]
+        line = origin["line"]
+    return HouseStyle().applied(made).strip()
 
 
 @given(page=pages)
@@ -77,6 +79,31 @@ def test_the_source_text_of_a_paragraph_is_the_paragraph(press: SiteDriver, page
         )
         assert [from_source(part) for part in parts] == on_shelf
         assert [part["ingested"] for part in parts] == on_shelf
+
+
+RESTORED = ("paragraph", "subhead", "caption", "title", "kicker", "subtitle", "series")
+
+
+@given(page=pages)
+@settings(max_examples=40)
+def test_each_character_of_a_field_leads_back_to_what_the_source_has(press: SiteDriver, page: str) -> None:
+    for path in ingest(press, page):
+        for part in (part for part in why(press, path)["parts"] if part["field"] in RESTORED):
+            raw = "".join(origin["text"] for origin in part["lines"])
+            found = stretches(raw, part["ingested"])
+            assert found is not None
+            restored = "".join(raw[start:end] for start, end in dict.fromkeys(found))
+            assert "".join(restored.split()) == "".join(raw.split())
+
+
+@given(page=pages)
+@settings(max_examples=40)
+def test_what_was_set_otherwise_stands_in_the_source_as_told(press: SiteDriver, page: str) -> None:
+    lines = page.split("\n")
+    for path in ingest(press, page):
+        for each in (each for part in why(press, path)["parts"] for each in part["otherwise"]):
+            assert lines[each["line"] - 1][each["col"] - 1 :].startswith(each["was"])
+            assert each["was"] != each["now"]
 
 
 @given(page=pages)
