@@ -70,13 +70,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One thing that a person decided. `role` belongs to mark, `to` to move, `kind` to accept."""
+    """One thing that a person decided. `role` belongs to mark, `to` to move, `kind` to accept.
+
+    `file` belongs to merge: the name of the file that the article to be merged had.
+    """
 
     do: Do
     lines: tuple[Anchor, ...]
     role: str = ""
     to: Anchor | None = None
     kind: str = ""
+    file: str = ""
 
     def __post_init__(self) -> None:
         if self.do not in DOES or not self.lines:

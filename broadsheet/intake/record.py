@@ -62,6 +62,7 @@ def _decision_row(decision: Decision) -> dict[str, Any]:
         "role": decision.role,
         "to": _anchor_row(decision.to) if decision.to else [],
         "kind": decision.kind,
+        "file": decision.file,
     }
     return {key: value for key, value in row.items() if value}
 

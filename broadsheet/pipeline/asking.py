@@ -96,11 +96,25 @@ class _Sheet:
 
 
 def _made(
-    sheet: _Sheet, do: Do, lines: Iterable[int], *, role: str = "", to: int = 0, kind: str = ""
+    sheet: _Sheet,
+    do: Do,
+    lines: Iterable[int],
+    *,
+    role: str = "",
+    to: int = 0,
+    kind: str = "",
+    file: str = "",
 ) -> Reported[Decision | None]:
     anchors = tuple(sheet.anchors[line] for line in sorted(set(lines)))
     return Reported(
-        Decision(do=do, lines=anchors, role=role, to=sheet.anchors[to] if to else None, kind=kind)
+        Decision(
+            do=do,
+            lines=anchors,
+            role=role,
+            to=sheet.anchors[to] if to else None,
+            kind=kind,
+            file=file,
+        )
     )
 
 
@@ -141,13 +155,15 @@ def _merge(asked: Asked, sheet: _Sheet) -> Reported[Decision | None]:
         what = Text("these lines belong to several articles", "选中的行分属几篇稿件")
         hint = Text("merge one article at a time", "一次只并一篇，请只选其中一篇的行")
         return sheet.problem(min(asked.lines), what, hint)
-    lines = sheet.lines_of(chosen.pop())
+    lower = chosen.pop()
+    lines = sheet.lines_of(lower)
     if not any(line < lines[0] for line in sheet.article):
         what = Text("there is no article above this one on the page", "这一篇上面没有别的稿件")
         hint = Text("choose the lower one of the two articles", "请选两篇里靠下的那一篇")
         return sheet.problem(lines[0], what, hint)
     above = list(takewhile(lambda line: sheet.role(line) not in _TEXTS, lines))
-    return _made(sheet, "merge", lines[: len(above) + 1])
+    file = next((each.file for each in sheet.record.articles if each.number == lower), "")
+    return _made(sheet, "merge", lines[: len(above) + 1], file=file)
 
 
 def _mark(asked: Asked, sheet: _Sheet) -> Reported[Decision | None]:

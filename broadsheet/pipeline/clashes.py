@@ -133,6 +133,20 @@ def no_longer_cut(path: str) -> Problem:
     )
 
 
+def merged_by_hand(path: str, into: str) -> Problem:
+    return _warning(
+        Where(path),
+        Text(
+            f"was changed by hand and stays, though its article was merged into {into}",
+            f"有人改过，予以保留；这一篇已并入 {into}",
+        ),
+        Text(
+            f"{into} has the source's text: write there what was changed here, then remove this file",
+            f"{into} 里是来稿的原文：请把这里改过的字写过去，再删去这个文件",
+        ),
+    )
+
+
 def stands_elsewhere(path: str, article: Article, others: Iterable[str]) -> Problem:
     """Some or all of a newly cut text lies in files that people made."""
     where = "、".join(others)

@@ -6,10 +6,11 @@ Must not know: how two readings are merged, the disk.
 
 The rule. An article that was cut before keeps its name, whatever its place on the page is now: a name
 is an address, and addresses are frozen. What is the same article is said by its text, never by its
-number: the same text, or else the same title above a text that is partly the same, or else the greatest
-share of it, read against the last cut and against the file
-as a person left it. A file that a person gave another name is followed. An article that was never
-cut before takes its own order, or the next one that is free and above the new one before it.
+number: what a person made one goes on in the upper one's file; the same text, or else the same title
+above a text that is partly the same, or else the greatest share of it, read against the last cut and
+against the file as a person left it. A file that a person gave another name is followed. An article
+that was never cut before takes its own order, or the next one that is free and above the new one
+before it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from broadsheet.intake.merge import blocks
 from broadsheet.model import Article, IssueId
 from broadsheet.shelf.articles import file_place, read_article
 
+_NOTHING_KEPT: Final[Mapping[int, str]] = {}
 _STRANGE_BYTE: Final = re.compile("[\udc80-\udcff]")
 
 
@@ -109,9 +111,14 @@ class Seats:
     left: tuple[Slot, ...]
 
 
-def seat(articles: Sequence[Article], slots: Sequence[Slot], page: str) -> Seats:
-    """A slot for every article."""
-    likely = _same_titles(articles, slots)
+def seat(
+    articles: Sequence[Article], slots: Sequence[Slot], page: str, keeps: Mapping[int, str] = _NOTHING_KEPT
+) -> Seats:
+    """A slot for every article; `keeps`: article → the name in the last cut that is to stay its own."""
+    known = {slot.was or slot.name: at for at, slot in enumerate(slots)}
+    kept = {at: known[name] for at, name in keeps.items() if name in known}
+    alike = _same_titles(articles, slots)
+    likely = kept | {at: slot for at, slot in alike.items() if at not in kept and slot not in kept.values()}
     pairs = matched([face(article) for article in articles], [slot.faces for slot in slots], likely=likely)
     left = tuple(slot for at, slot in enumerate(slots) if at not in pairs.values())
     # a name that only the last cut knew, and nobody changed, falls free with its article

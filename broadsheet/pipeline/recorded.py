@@ -107,6 +107,7 @@ def _decision(row: Mapping[str, Any]) -> Decision:
         role=_text(row.get("role", "")),
         to=_anchor(*row["to"]) if row.get("to") else None,
         kind=_text(row.get("kind", "")),
+        file=_text(row.get("file", "")),
     )
 
 

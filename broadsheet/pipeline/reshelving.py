@@ -7,7 +7,8 @@ Must not know: the disk, how a page is cut.
 The rule. A file that nobody touched follows the new cut. One that a person changed or made is merged
 (intake.merge) and never loses a character of theirs; one that a person removed stays away. Text that
 stands in such a file is not written a second time into another: so a person's splitting or joining of
-articles outlives the next ingest. Where the cut is the last one, nothing happens at all.
+articles outlives the next ingest. Only what a person merged by a decision stands in the joined article
+in any case. Where the cut is the last one, nothing happens at all.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from broadsheet.intake.merge import Clash, blocks, merge_articles, without
 from broadsheet.model import Article, IssueId
 from broadsheet.pipeline.clashes import (
     made_by_hand,
+    merged_by_hand,
     no_longer_cut,
     other_place,
     stands_elsewhere,
@@ -30,6 +32,7 @@ from broadsheet.pipeline.clashes import (
     told_clashes,
     unreadable,
 )
+from broadsheet.pipeline.joining import NO_JOINS, Joined, Joins, with_aliases
 from broadsheet.pipeline.matching import Slot, Version, order_of, read_version, seat, slots_of
 from broadsheet.pipeline.rewriting import rewrite
 from broadsheet.problems import Problem
@@ -62,27 +65,28 @@ def plan_page(
     last: Mapping[str, str],
     disk: Mapping[str, str],
     clashes: Clashes = _NO_CLASHES,
+    joins: Joins = NO_JOINS,
 ) -> PagePlan:
     """The plan for one page. `last` and `disk`: file name → text, `last` in the order of its cut.
 
-    `clashes` are those that earlier merges left.
+    `clashes` are those that earlier merges left, `joins` the articles that a person made one.
     """
-    if len(articles) == len(last) and all(map(_is_output, articles, last, last.values())):
+    named = with_aliases(articles, joins, {*last, *disk})
+    if len(named) == len(last) and all(map(_is_output, named, last, last.values())):
         return PagePlan(outputs=last, clashes=clashes)
     issue = articles[0].head.issue if articles else IssueId(folder.name)
     slots = slots_of(articles, _versions(last, issue), _versions(disk, issue))
-    seats = seat(articles, slots, page)
-    standing = _standing((*zip(articles, seats.taken, strict=True), *((None, slot) for slot in seats.left)))
-    settled = [
-        _with_earlier(
-            _settle(article, slot, _elsewhere(article, slot, standing), (folder / slot.name).as_posix()),
-            clashes.get(slot.was or slot.name, ()),
-            article,
-            slot,
-        )
-        for article, slot in zip(articles, seats.taken, strict=True)
-    ]
+    seats = seat(articles, slots, page, {at: each.keeps for at, each in joins.items()})
+    staying = {slot.name for slot in (*seats.taken, *seats.left) if slot in seats.taken or slot.by_hand}
+    named = with_aliases(articles, joins, staying)
+    standing = _standing((*zip(named, seats.taken, strict=True), *((None, slot) for slot in seats.left)))
+    settled = []
+    for at, (article, slot) in enumerate(zip(named, seats.taken, strict=True)):
+        elsewhere = _elsewhere(article, slot, _apart(standing, joins.get(at)))
+        done = _settle(article, slot, elsewhere, (folder / slot.name).as_posix())
+        settled.append(_with_earlier(done, clashes.get(slot.was or slot.name, ()), article, slot))
     orphans = sorted(slot.name for slot in seats.left if slot.by_hand and slot.last)
+    into = {name: settled[at].name for at, each in joins.items() for name in each.merged}
     return PagePlan(
         outputs={each.name: each.output for each in settled},
         write={each.name: each.text for each in settled if each.text is not None},
@@ -90,10 +94,14 @@ def plan_page(
         kept=tuple(sorted({each.name for each in settled if each.kept} | set(orphans))),
         problems=(
             *(problem for each in settled for problem in each.problems),
-            *(no_longer_cut((folder / name).as_posix()) for name in orphans),
+            *(_orphan((folder / name).as_posix(), into.get(name, "")) for name in orphans),
         ),
         clashes={each.name: each.clashes for each in settled if each.clashes},
     )
+
+
+def _orphan(path: str, into: str) -> Problem:
+    return merged_by_hand(path, into) if into else no_longer_cut(path)
 
 
 def _is_output(article: Article, name: str, text: str) -> bool:
@@ -127,6 +135,12 @@ def _standing(pairs: Sequence[tuple[Article | None, Slot]]) -> _Standing:
             theirs = tuple(block for block in theirs if block in staying)
         found[slot.name] = [Bigrams(block) for block in theirs]
     return found
+
+
+def _apart(standing: _Standing, joined: Joined | None) -> _Standing:
+    """Without the files of what was merged: a person wants that text here."""
+    merged = joined.merged if joined else frozenset()
+    return {name: texts for name, texts in standing.items() if name not in merged}
 
 
 def _elsewhere(article: Article, slot: Slot, standing: _Standing) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from broadsheet.intake import Doubt, as_record
 from broadsheet.model import Article, IssueId, issue_id
 from broadsheet.pipeline.clashes import clash_doubts
 from broadsheet.pipeline.cutting import CutPage
+from broadsheet.pipeline.joining import NO_JOINS, Joins, joins_of
 from broadsheet.pipeline.matching import read_version
 from broadsheet.pipeline.recorded import LastCut, last_cut
 from broadsheet.pipeline.records import digest, record_text
@@ -76,6 +77,7 @@ def compare_with_shelf(page: CutPage, site: Path) -> Reported[ReadyPage]:
         last=before.outputs,
         disk=disk,
         clashes=before.clashes,
+        joins=_joins(page),
     )
     stored = _stored_name(page)
     sources = _source_writes(site, stored, page.data)
@@ -187,6 +189,16 @@ def _last_cut(record: bytes) -> LastCut:
         return last_cut(json.loads(record or b"{}"))
     except (ValueError, AttributeError, TypeError, KeyError):
         return LastCut()
+
+
+def _joins(page: CutPage) -> Joins:
+    """A record of another text speaks of other lines, and none of one that is damaged can be told."""
+    try:
+        row = json.loads(page.before or b"{}")
+        same = row.get("source", {}).get("sha256") == page.source.sha256
+        return joins_of(page.cut, page.source.text, row if same else {})
+    except (ValueError, AttributeError, TypeError, KeyError):
+        return NO_JOINS
 
 
 def _on_disk(folder: Path, page: str) -> dict[str, str]:
