@@ -22,7 +22,7 @@ from broadsheet.intake.leads import read_broken_lead, read_lead, read_signoff, r
 from broadsheet.intake.making import Making, Sheet
 from broadsheet.intake.signs import photo_tail
 from broadsheet.intake.spans import Piece, Span, take, trimmed
-from broadsheet.intake.writers import read_writer
+from broadsheet.intake.writers import read_writer, title_author
 from broadsheet.model import GAP, Article, ArticleHead, Credit, Photo
 
 _TALL: Final = 3  # lines: half of such headings hold a line that is none (docs/ingest.md)
@@ -64,6 +64,7 @@ def make_article(sheet: Sheet, draft: Draft, order: int) -> tuple[Article, list[
 def _make_heading(making: Making, draft: Draft) -> dict[str, str]:
     sheet = making.sheet
     sights = [sheet.places[at].here for at in draft.heading]
+    making.people += [person for sight in sights for person in title_author(sight.line.face)]
     made: dict[str, list[str]] = {}
     said = {at: sheet.said[line] for at, line in enumerate(draft.heading) if line in sheet.said}
     for part in part_heading(sights, said) if sights else ():

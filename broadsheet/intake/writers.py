@@ -40,7 +40,7 @@ _COMPOUND: Final = (
 # What ends words for places, things and people, and hardly ever a given name: 管理站, 江边, 常见问题.
 _NO_GIVEN: Final = (
     "站店街湾灣区區村镇鎮县縣市厂廠所局院校楼樓车車者员員记記谈談事史会會节節们們的了吗嗎在里裡上下间間号號室部处處馆館"
-    "场場题題话話语語书書报報讯訊电電价價费費钱錢税稅课課边邊面头頭路巷港岛島菜果肉饭飯票网網"
+    "场場题題话話语語书書报報讯訊电電价價费費钱錢税稅课課边邊面头頭路巷港岛島菜果肉饭飯票网網完量率额額"
 )
 _SURNAMED: Final = rf"[{''.join(sorted(SURNAMES))}]{HAN}?(?![{_NO_GIVEN}]){HAN}"
 _LAST: Final = rf"(?![摄攝绘繪画畫图圖作译譯文书書]){HAN}"  # 苏 木 绘 is a credit
@@ -98,12 +98,15 @@ def read_writer(face: str) -> Writer | None:
 
 
 def bracketed_names(face: str) -> tuple[str, ...]:
-    """The names in `(何青)` or `(何 青、方小满)`; nothing where the brackets hold anything else."""
-    inside = face[1:-1].strip()
-    match = (
-        (_BARE.fullmatch(inside) or _PEN.fullmatch(inside)) if face[:1] == "(" and face[-1:] == ")" else None
-    )
-    return _split(match["names"]) if match else ()
+    """The names in `(何青)`, `(何 青、方小满)`, `(河湾镇 何青)`, `(步青寄)`; nothing for other words."""
+    match = _BRACKETED.fullmatch(face)
+    return _split(match["names"] or match["sent"]) if match else ()
+
+
+def title_author(face: str) -> tuple[Credit, ...]:
+    r"""The writer at the end of a headline: `題\何青`, `题◎何青`; nothing for other headlines."""
+    match = _TITLED.fullmatch(face)
+    return _people(match["names"]) if match else ()
 
 
 def tail_name(face: str) -> tuple[str, ...]:
@@ -119,10 +122,16 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
     ("marked", _MARKED_PEN),
     ("reader", _READER),
 )
-_PEN: Final = re.compile(
-    rf"(?P<names>(?!未完|待续|待續|完|图片|资料|转载|外一|笑|略|记者|本报|综合|据|原载)(?!.*[社报報台网版刊图圖片稿完续續訊讯電电])(?![{_NO_GIVEN}]){HAN}{{2}}(?![{_NO_GIVEN}]){HAN})"
+_BRACKETED: Final = re.compile(
+    rf"\( ?(?P<sent>{HAN}{{2,3}}?)(?:自{HAN}{{2,6}})?[寄投]\)"
+    rf"|\( ?(?:(?:{HAN}|[0-9]){{2,14}} +)?(?P<names>{_NAMES}|阿{HAN}{{1,2}}) ?\)"
 )
-_TAIL_NAME: Final = re.compile(rf"[。!?”」』…] +(?P<names>{_NAMES}|{_PEN.pattern[10:-1]})$")
+_TITLED: Final = re.compile(rf".{{4,}}?(?:\\| ?◎ ?)(?P<names>{_NAME})")
+_PEN: Final = (
+    r"(?!未完|待[续續]|完|[图圖]片|[资資]料|[转轉][载載]|外一|笑|略|[记記]者|本[报報]|[综綜]合|据|據|原[载載])"
+    rf"(?!.*[社报報台网網版刊图圖片稿完续續讯訊电電])(?![{_NO_GIVEN}]){HAN}{{2}}(?![{_NO_GIVEN}]){HAN}"
+)
+_TAIL_NAME: Final = re.compile(rf"[。!?”」』…] +(?P<names>{_NAMES}|{_PEN})$")
 _ONE: Final = re.compile(rf"{_NAME}|{HAN}{{2,4}}")
 
 

@@ -1,4 +1,6 @@
-"""Small invented pages and the cut an editor expects: damage in pages.txt, many forms in forms.txt."""
+"""Small invented pages and the cut an editor expects: damage in pages.txt, many forms in forms.txt,
+the forms of fields in field_forms.txt.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,8 @@ import pytest
 from intake_pages import cases, shown
 
 
-@pytest.mark.parametrize("page, expected", [*cases("pages.txt"), *cases("forms.txt")])
+@pytest.mark.parametrize(
+    "page, expected", [*cases("pages.txt"), *cases("forms.txt"), *cases("field_forms.txt")]
+)
 def test_page(page: str, expected: str) -> None:
     assert shown(page) == expected

@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.intake.furniture import find_folio
 from broadsheet.intake.lines import fold
-from broadsheet.intake.writers import bracketed_names, read_writer
+from broadsheet.intake.writers import bracketed_names, read_writer, title_author
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,34 @@ def test_a_line_that_names_nobody(line: str) -> None:
 def test_names_alone_in_brackets() -> None:
     assert bracketed_names("(何 青、方小满)") == ("何青", "方小满")
     assert bracketed_names("(说道)") == ()
+
+
+@pytest.mark.parametrize(
+    "line, names",
+    [
+        ("（步青寄）", ("步青",)),
+        ("（何青自京城寄）", ("何青",)),
+        ("（阿苍）", ("阿苍",)),
+        ("（河湾镇广播站 何青）", ("何青",)),
+        ("（小河村 何青、李云）", ("何青", "李云")),
+        ("（全文完）", ()),
+        ("（未完待续）", ()),
+        ("（有删改）", ()),
+        ("（资料图片）", ()),
+        ("（见图）", ()),
+        ("（新华社）", ()),
+    ],
+)
+def test_a_name_in_brackets_at_the_end_of_a_text(line: str, names: tuple[str, ...]) -> None:
+    assert bracketed_names(fold(line)) == names
+
+
+@pytest.mark.parametrize(
+    "headline, names",
+    [("水邊的人\\何青", ["何青"]), ("渡口夜船◎何青", ["何青"]), ("渡口 何时再开", []), ("山\\水", [])],
+)
+def test_a_writer_behind_a_headline(headline: str, names: list[str]) -> None:
+    assert [person.name for person in title_author(fold(headline))] == names
 
 
 @pytest.mark.parametrize(
