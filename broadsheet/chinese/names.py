@@ -46,6 +46,14 @@ def split_name(name: str) -> tuple[str, str]:
     return name[:length], name[length:]
 
 
+def is_personal(name: str) -> bool:
+    """Whether a printed name may be a person's own: two to four Han, more after a compound surname.
+
+    An office (河湾报编辑部), a name from another language (约翰·史密斯) and a Latin name are none.
+    """
+    return bool(split_name(name)[0])
+
+
 def _compound_length(name: str) -> int:
     """The length of the compound surname that a name begins with; 0 if none, or nothing follows it."""
     return next((n for n in (4, 3, 2) if len(name) > n and name[:n] in _surnames()), 0)

@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from broadsheet.model import ArticleHead, Contributor, Issue, IssueId, PersonId, Section, SectionId
+from broadsheet.model import (
+    ArticleHead,
+    Contributor,
+    Issue,
+    IssueId,
+    PersonId,
+    Section,
+    SectionId,
+    Term,
+)
 from broadsheet.pipeline.content import Shelf
 from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
@@ -29,6 +38,7 @@ class SiteFacts:
     shelf: Shelf
     timezone: str
     words: Mapping[str, str]
+    terms: tuple[Term, ...]  # declared for the whole site
     templates: tuple[Path, ...]
 
 
@@ -42,6 +52,7 @@ class IssueUnit:
     next: Issue | None
     latest: bool
     people: Mapping[str, PersonId]  # by person_key of a credit
+    settled: Mapping[str, Term]  # likewise
     sections: Mapping[str, SectionId]
     pictures: Mapping[str, PictureFile]
 
@@ -55,6 +66,7 @@ class ListUnit:
     people: tuple[Contributor, ...] = ()
     names: Mapping[IssueId, str] = field(default_factory=dict)
     known: Mapping[str, PersonId] = field(default_factory=dict)  # by person_key of a credit
+    settled: Mapping[str, Term] = field(default_factory=dict)  # likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +77,7 @@ class SiteUnit:
     corrected: tuple[ArticleHead, ...]
     aliased: tuple[ArticleHead, ...]
     newest: tuple[ArticleHead, ...]  # for the feed
+    settled: Mapping[str, Term]  # by person_key of a credit
     addresses: tuple[tuple[str, str], ...]  # (tail, last change) for the sitemap
     editor_pages: tuple[EditorPage, ...]
     entries: tuple[IssueEntry, ...]

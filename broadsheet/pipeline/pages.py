@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 
-from broadsheet.chinese.variants import HANS, converter, engine_problem, version
+from broadsheet.chinese.variants import HANS, engine_problem, version
 from broadsheet.engine.fingerprint import digest
 from broadsheet.engine.plan import Parts, Product
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteFacts, SiteUnit
@@ -24,6 +24,7 @@ from broadsheet.shelf.disk import problem_of
 from broadsheet.web import feeds
 from broadsheet.web.archive_pages import archive_pages
 from broadsheet.web.body import body_html
+from broadsheet.web.declared import wordings
 from broadsheet.web.frame import Frame
 from broadsheet.web.issue_pages import IssueJob, issue_pages
 from broadsheet.web.list_pages import (
@@ -35,6 +36,7 @@ from broadsheet.web.list_pages import (
 )
 from broadsheet.web.ordering import arranged
 from broadsheet.web.prose import map_prose
+from broadsheet.web.script import SiteScript
 from broadsheet.web.site_pages import (
     alias_redirects,
     corrections_page,
@@ -45,6 +47,7 @@ from broadsheet.web.site_pages import (
 )
 from broadsheet.web.teasers import Knowledge
 from broadsheet.web.urls import FEED, in_variant
+from broadsheet.web.views import Wording
 from broadsheet.web.webpage import WebPage
 
 
@@ -58,6 +61,7 @@ class Tools:
         self.code = facts.shelf.code
         self.renderer = Renderer(facts.templates, facts.shelf.site, facts.shelf.cache / "templates")
         self._words: dict[str, Mapping[str, str]] = {}
+        self._scripts: dict[str, SiteScript] = {}
 
     @cached_property
     def without_opencc(self) -> Problem | None:
@@ -67,9 +71,27 @@ class Tools:
     def words(self, variant: str) -> Mapping[str, str]:
         """The words of the interface; they are written in Simplified Chinese, whatever the source is."""
         if variant not in self._words:
-            convert = converter(variant).text
+            script = self._interface(variant)
+            convert = script.declaring(script.among("\n".join(self.facts.words.values()))).text
             self._words[variant] = {key: convert(word) for key, word in self.facts.words.items()}
         return self._words[variant]
+
+    def words_digest(self, variant: str) -> str:
+        """Hash of all that the words of a variant depend on but for OpenCC, which need not be loaded."""
+        words = self.facts.words
+        return digest((dict(words), self._interface(variant).among("\n".join(words.values()))))
+
+    def _interface(self, variant: str) -> SiteScript:
+        terms = [term for term in self.facts.terms if term.kind == "term"]
+        return SiteScript(wordings(terms, HANS, variant), source=HANS, variant=variant)
+
+    def script(self, variant: str) -> SiteScript:
+        """The conversion to a variant, with what is declared for the whole site."""
+        if variant not in self._scripts:
+            source = self.facts.frame.default
+            declared = wordings(self.facts.terms, source, variant)
+            self._scripts[variant] = SiteScript(declared, source=source, variant=variant)
+        return self._scripts[variant]
 
 
 _TOOLS: list[Tools] = []  # of this process, set by start_worker (the pool's start-up function)
@@ -108,13 +130,15 @@ def _issue(unit: IssueUnit, tools: Tools) -> Reported[tuple[Product, ...]]:
         previous=unit.previous,
         next=unit.next,
         latest=unit.latest,
-        known=Knowledge(people=unit.people, sections=unit.sections, pictures=unit.pictures),
+        known=Knowledge(
+            people=unit.people, settled=unit.settled, sections=unit.sections, pictures=unit.pictures
+        ),
     )
     return Reported(tuple(_products(issue_pages(job), tools)))
 
 
 def _lists(unit: ListUnit, frame: Frame) -> Iterator[WebPage]:
-    known = Knowledge(people=unit.known, sections={}, pictures={})
+    known = Knowledge(people=unit.known, settled=unit.settled, sections={}, pictures={})
     context = ListContext(frame=frame, issue_names=unit.names, known=known)
     match unit.kind:
         case "section":
@@ -129,8 +153,9 @@ def _lists(unit: ListUnit, frame: Frame) -> Iterator[WebPage]:
 
 def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
     frame = tools.facts.frame
+    known = Knowledge(people={}, settled=unit.settled, sections={}, pictures={})
     yield from archive_pages(unit.entries, frame)
-    yield from corrections_page(unit.corrected, frame)
+    yield from corrections_page(unit.corrected, frame, known)
     for page in unit.editor_pages:
         html = "\n".join(body_html(page.body, ()))
         yield from editor_page(page.name, page.title, html, frame)
@@ -140,28 +165,29 @@ def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
     else:
         yield from empty_front(frame, tools.words(frame.default)["no_issue"])
     for head in unit.aliased:
-        yield from alias_redirects(head, frame)
+        yield from alias_redirects(head, frame, known)
 
 
 def _products(pages: Iterable[WebPage], tools: Tools) -> Iterator[Product]:
-    words = digest(dict(tools.facts.words))
+    words = {variant: tools.words_digest(variant) for variant in tools.facts.frame.variants}
     for page in pages:
+        declared = tools.script(page.place.variant).declared_on(page.view)
         parts: Parts = (
             ("view", digest(page.view)),
             ("template", tools.renderer.digest(page.template)),
-            ("words", words),
+            ("words", words[page.place.variant]),
+            ("declared", digest(declared)),
             ("variant", version(page.place.variant, source=tools.facts.frame.default)),
             ("code", tools.code),
         )
-        yield Product(path=page.place.path, parts=parts, render=partial(_render, page, tools))
+        yield Product(path=page.place.path, parts=parts, render=partial(_render, page, declared, tools))
 
 
-def _render(page: WebPage, tools: Tools) -> Reported[bytes | None]:
+def _render(page: WebPage, declared: tuple[Wording, ...], tools: Tools) -> Reported[bytes | None]:
     variant, source = page.place.variant, tools.facts.frame.default
     if {variant, source} != {HANS} and tools.without_opencc:
         return Reported(None, (tools.without_opencc,))
-    convert = converter(variant, source=source)
-    view = arranged(map_prose(page.view, text=convert.text, html=convert.html))
+    view = arranged(map_prose(page.view, tools.script(variant).declaring(declared)))
     rendered = tools.renderer.render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)
@@ -177,16 +203,18 @@ def _machine_files(unit: SiteUnit, tools: Tools) -> Iterator[Product]:
         return
     for variant in frame.variants:
         path = in_variant(variant, FEED, default=frame.default)
-        conversion = version(variant, source=frame.default)
-        hash_ = digest((unit.newest, frame, variant, conversion, tools.facts.timezone))
-        yield _text(path, hash_, tools.code, partial(_feed, unit, tools, variant))
+        place = frame.place(variant, FEED)
+        known = Knowledge(people={}, settled=unit.settled, sections={}, pictures={})
+        view = feeds.feed_view(unit.newest, place, tools.facts.timezone, known)
+        declared = tools.script(variant).declared_on(view)
+        hash_ = digest((view, version(variant, source=frame.default), declared))
+        yield _text(path, hash_, tools.code, partial(_feed, view, declared, variant, tools))
     for path, text in feeds.sitemaps(unit.addresses, frame).items():
         yield _text(path, digest(text), tools.code, partial(str, text))
 
 
-def _feed(unit: SiteUnit, tools: Tools, variant: str) -> str:
-    convert = converter(variant, source=tools.facts.frame.default).text
-    return feeds.atom_feed(unit.newest, tools.facts.frame, variant, tools.facts.timezone, convert)
+def _feed(view: feeds.FeedView, declared: tuple[Wording, ...], variant: str, tools: Tools) -> str:
+    return feeds.atom_feed(map_prose(view, tools.script(variant).declaring(declared)))
 
 
 def _text(path: str, hash_: str, code: str, make: Callable[[], str]) -> Product:

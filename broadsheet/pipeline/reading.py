@@ -19,13 +19,16 @@ from broadsheet.engine.plan import Parts
 from broadsheet.model import ArticleHead, Edition
 from broadsheet.pipeline.content import Shelf, ShelfHeads, read_heads
 from broadsheet.pipeline.jobs import FileUnit, SiteFacts
+from broadsheet.pipeline.occurrences import occurrences
 from broadsheet.pipeline.readings import Readings
 from broadsheet.pipeline.site import Site, open_site, open_theme
+from broadsheet.pipeline.site_terms import SiteTerms, site_terms
 from broadsheet.pipeline.units import Inputs, article_file, claims
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.settings import Settings
 from broadsheet.shelf.disk import decode_text, problem_of
 from broadsheet.shelf.editor_pages import EditorPage, read_editor_page
+from broadsheet.shelf.glossary import read_glossary
 from broadsheet.shelf.images import picture
 from broadsheet.shelf.people import read_people
 from broadsheet.web.frame import Frame
@@ -74,8 +77,17 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
     edition = make_edition(content.value.issues, people.value, sections, read=readings.read)
     readings.save()
     own = _editor_pages(folder)
+    glossary = optional(folder, "content/glossary.toml", read_glossary, ())
+    source = site.settings.variants[0]
+    terms = site_terms(glossary.value, people.value, source)
+    issues = ((files, digest(files)) for files in content.value.files.values())
+    declared = SiteTerms(
+        source=source,
+        terms=terms,
+        of_issue=occurrences(folder, cache, issues, frozenset(term.in_source(source) for term in terms)),
+    )
     pictures = _pictures(folder, content.value)
-    stages = (opened, theme, content, people, edition, own, pictures)
+    stages = (opened, theme, content, people, glossary, edition, own, pictures)
     problems = tuple(problem for stage in stages for problem in stage.problems)
     if theme.value is None:
         return Reported(None, problems)
@@ -89,23 +101,29 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         pictures={name: each.file for name, each in pictures.value.items()},
         published=_published(theme.value, pictures.value),
         editor_pages=own.value,
-        base=_base(frame, site.settings, theme.value, shelf),
+        terms=declared,
+        base=_base(frame, site.settings, theme.value, shelf, declared),
     )
     facts = SiteFacts(
         frame=frame,
         shelf=shelf,
         timezone=site.settings.timezone,
         words=theme.value.catalogue.words,
+        terms=terms,
         templates=theme.value.templates,
     )
     reading = Reading(site=site, edition=edition.value, inputs=inputs, facts=facts)
     return Reported(reading, (*problems, *collisions(claims(inputs))))
 
 
-def _base(frame: Frame, settings: Settings, theme: Theme, shelf: Shelf) -> Parts:
+def _base(frame: Frame, settings: Settings, theme: Theme, shelf: Shelf, terms: SiteTerms) -> Parts:
     """The hashes that every unit has in common."""
+    texts = [frame.title, frame.imprint, *frame.nav.values(), *frame.roles.values()]
+    texts += [title for _, title in frame.editor_pages]
+    texts += theme.catalogue.words.values()
+    shown = terms.in_issues((), *texts)
     return (
-        ("site", digest((frame, settings.timezone, dict(theme.catalogue.words)))),
+        ("site", digest((frame, settings.timezone, dict(theme.catalogue.words), shown))),
         ("templates", _templates_digest(theme.templates)),
         ("code", shelf.code),
     )

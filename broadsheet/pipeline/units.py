@@ -24,12 +24,15 @@ from broadsheet.model import (
     IssueId,
     PersonId,
     SectionId,
+    Term,
 )
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteUnit
+from broadsheet.pipeline.site_terms import SiteTerms
 from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.web import urls
 from broadsheet.web.archive_pages import IssueEntry
+from broadsheet.web.declared import settled_in
 from broadsheet.web.feeds import FEED_ENTRIES
 from broadsheet.web.frame import issue_name
 from broadsheet.web.site_pages import LATEST_ON_404, alias_path
@@ -46,6 +49,7 @@ class Inputs:
     pictures: Mapping[str, PictureFile]  # by `file` of a photo
     published: FileUnit  # theme files and images
     editor_pages: tuple[EditorPage, ...]
+    terms: SiteTerms
     base: Parts  # of every unit: the site's frame, words, templates, code
 
 
@@ -55,7 +59,7 @@ def make_units(inputs: Inputs) -> tuple[Unit, ...]:
         *_issue_units(inputs),
         *_list_units(inputs),
         _site_unit(inputs),
-        _unit(inputs, "files", inputs.published, tuple(file[1:] for file in inputs.published.files)),
+        _unit(inputs, "files", inputs.published, tuple(file[1:] for file in inputs.published.files), ()),
     )
 
 
@@ -78,8 +82,10 @@ def article_file(head: ArticleHead) -> str:
     return f"content/issues/{head.issue}/{head.page}-{head.order:02d}.md"
 
 
-def _unit(inputs: Inputs, name: str, payload: object, content: object) -> Unit:
-    return Unit(name=name, parts=(*inputs.base, ("content", digest(content))), payload=payload)
+def _unit(inputs: Inputs, name: str, payload: object, content: object, declared: tuple[Term, ...]) -> Unit:
+    """`declared`: at least the terms of the site that stand on its pages."""
+    parts = (*inputs.base, ("declared", digest(declared)), ("content", digest(content)))
+    return Unit(name=name, parts=parts, payload=payload)
 
 
 def _bare(issue: Issue) -> Issue:
@@ -103,12 +109,16 @@ def _issue_units(inputs: Inputs) -> Iterator[Unit]:
             next=_bare(after) if after else None,
             latest=after is None,
             people=people_of(issue.articles, register),
+            settled=settled_in(issue.articles, register),
             sections=_sections_in(issue, section_ids),
             pictures=_pictures_in(issue, inputs.pictures),
         )
         # the heads are in the files' hashes; which of them are shown (drafts) is not
         shown = tuple(head.id for head in issue.articles)
-        yield _unit(inputs, f"issue {issue.id}", payload, (replace(payload, issue=_bare(issue)), shown))
+        content = (replace(payload, issue=_bare(issue)), shown)
+        neighbours = [issue_name(each) for each in (before, after) if each]
+        declared = inputs.terms.in_issues([issue.id], *neighbours)
+        yield _unit(inputs, f"issue {issue.id}", payload, content, declared)
 
 
 def _sections_in(issue: Issue, ids: Mapping[str, SectionId]) -> dict[str, SectionId]:
@@ -128,15 +138,17 @@ def _list_units(inputs: Inputs) -> Iterator[Unit]:
     register = register_of(edition)
     names = {issue.id: issue_name(issue) for issue in edition.issues}
 
-    def unit(name: str, payload: ListUnit, heads: Iterable[ArticleHead], more: object) -> Unit:
+    def unit(name: str, payload: ListUnit, heads: Iterable[ArticleHead], more: object, *texts: str) -> Unit:
         shown = tuple(heads)
         payload = replace(
             payload,
             names={head.issue: names[head.issue] for head in shown},
             known=people_of(shown, register),
+            settled=settled_in(shown, register),
         )
-        content = (tuple(inputs.digests[head.id] for head in shown), payload.names, payload.known, more)
-        return _unit(inputs, name, payload, content)
+        hashes = tuple(inputs.digests[head.id] for head in shown)
+        content = (hashes, payload.names, payload.known, payload.settled, more)
+        return _unit(inputs, name, payload, content, inputs.terms.in_issues(payload.names, *texts))
 
     for section in edition.sections:
         payload = ListUnit(kind="section", sections=(section,))
@@ -144,12 +156,14 @@ def _list_units(inputs: Inputs) -> Iterator[Unit]:
     for one in edition.people:
         works = [work.article for work in one.works]
         more = (one.person, one.letter, tuple(work.roles for work in one.works))
-        yield unit(f"person {one.person.id}", ListUnit(kind="person", people=(one,)), works, more)
+        texts = (one.person.name, one.person.role, one.person.org, one.person.bio)
+        yield unit(f"person {one.person.id}", ListUnit(kind="person", people=(one,)), works, more, *texts)
     everything = [head for section in edition.sections for head in section.articles]
     ids = tuple((section.id, section.name, len(section.articles)) for section in edition.sections)
     yield unit("sections", ListUnit(kind="sections", sections=edition.sections), everything, ids)
     cards = tuple((one.person, one.letter, tuple(work.roles for work in one.works)) for one in edition.people)
-    yield unit("reporters", ListUnit(kind="reporters", people=edition.people), (), cards)
+    everybody = ListUnit(kind="reporters", people=edition.people)
+    yield _unit(inputs, "reporters", everybody, cards, inputs.terms.terms)
 
 
 # ── the rest of the site
@@ -166,11 +180,12 @@ def _site_unit(inputs: Inputs) -> Unit:
         newest=newest_first(head for issue in issues[-FEED_ENTRIES:] for head in issue.articles)[
             :FEED_ENTRIES
         ],
+        settled=settled_in(heads, register_of(inputs.edition)),
         addresses=tuple(_addresses(inputs)),
         editor_pages=inputs.editor_pages,
         entries=tuple(IssueEntry(id=issue.id, date=issue.date, name=issue_name(issue)) for issue in issues),
     )
-    return _unit(inputs, "site", payload, payload)
+    return _unit(inputs, "site", payload, payload, inputs.terms.terms)
 
 
 def _addresses(inputs: Inputs) -> Iterator[tuple[str, str]]:

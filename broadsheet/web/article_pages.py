@@ -7,13 +7,14 @@ Must not know: files, templates, conversion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from broadsheet.chinese.dates import long_date, news_page_name, weekday
 from broadsheet.model import Article, ArticleHead, Correction, Issue, NewsPage
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
+from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import minutes, printed_in
 from broadsheet.web.frame import Place
 from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
@@ -60,18 +61,22 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         minutes=minutes(head.length),
         literary=bool({head.section, around.page.name} & set(place.frame.literary)),
         body=_body(article, place, known),
-        jump_to=_jump(around, head.jump_to, "jump_from", place),
-        jump_from=_jump(around, head.jump_from, "jump_to", place),
+        jump_to=_jump(around, head.jump_to, "jump_from", place, known),
+        jump_from=_jump(around, head.jump_from, "jump_to", place, known),
         corrections=tuple(correction_view(one, None) for one in head.corrections),
-        previous=article_link(around.previous, place) if around.previous else None,
-        next=article_link(around.next, place) if around.next else None,
-        beside=tuple(article_link(other, place) for other in around.page.articles if other.id != head.id),
+        previous=article_link(around.previous, place, known) if around.previous else None,
+        next=article_link(around.next, place, known) if around.next else None,
+        beside=tuple(
+            article_link(other, place, known) for other in around.page.articles if other.id != head.id
+        ),
         draft=head.draft,
+        declared=declared_in(head, place, known.settled),
     )
 
 
-def article_link(head: ArticleHead, place: Place) -> Link:
-    return Link(url=place.to(urls.article(head)), text=headline(head))
+def article_link(head: ArticleHead, place: Place, known: Knowledge) -> Link:
+    declared = declared_in(head, place, known.settled)
+    return Link(url=place.to(urls.article(head)), text=headline(head), declared=declared)
 
 
 def correction_view(correction: Correction, article: Link | None) -> CorrectionView:
@@ -82,6 +87,7 @@ def correction_view(correction: Correction, article: Link | None) -> CorrectionV
         now=correction.now,
         note=correction.note,
         article=article,
+        declared=article.declared if article else (),
     )
 
 
@@ -113,7 +119,11 @@ def _body(article: Article, place: Place, known: Knowledge) -> tuple[BodyPart, .
 
 
 def _jump(
-    around: Neighbours, label: str, other_end: Literal["jump_to", "jump_from"], place: Place
+    around: Neighbours,
+    label: str,
+    other_end: Literal["jump_to", "jump_from"],
+    place: Place,
+    known: Knowledge,
 ) -> Link | None:
     """下转, 上接: a link to the other half where one article there names this page, else to that page.
 
@@ -127,5 +137,6 @@ def _jump(
         return Link(url="", text=name)
     halves = [head for head in page.articles if getattr(head, other_end) == around.page.label]
     if len(halves) == 1:
-        return Link(url=place.to(urls.article(halves[0])), text=f"{name} {headline(halves[0])}")
+        link = article_link(halves[0], place, known)
+        return replace(link, text=f"{name} {link.text}")
     return Link(url=place.to(urls.news_page(around.issue.id, label)), text=name)

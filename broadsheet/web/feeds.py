@@ -9,7 +9,8 @@ sitemap protocol ask for absolute addresses.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -17,9 +18,11 @@ from zoneinfo import ZoneInfo
 from broadsheet.chinese.variants import VARIANTS
 from broadsheet.model import ArticleHead
 from broadsheet.web import urls
+from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import excerpt
-from broadsheet.web.frame import Frame
-from broadsheet.web.teasers import headline
+from broadsheet.web.frame import Frame, Place
+from broadsheet.web.teasers import Knowledge, headline
+from broadsheet.web.views import Declared, Prose
 
 FEED_ENTRIES: Final = 40  # bounded: a feed that grows with the archive costs every reader
 SUMMARY_LENGTH: Final = 200
@@ -27,43 +30,86 @@ SITEMAP_URLS: Final = 50_000  # of one file, by the protocol
 _XML: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
-def atom_feed(
-    heads: Sequence[ArticleHead], frame: Frame, variant: str, zone: str, convert: Callable[[str], str]
-) -> str:
-    """Atom 1.0 of the newest articles; `heads` newest first. Ids survive every later edit."""
-    here = urls.absolute(frame.base_url, urls.in_variant(variant, urls.FEED, default=frame.default))
-    home = urls.absolute(frame.base_url, urls.in_variant(variant, urls.HOME, default=frame.default))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntryView:
+    address: str
+    title: Prose
+    updated: str  # RFC 3339, as `published`
+    published: str
+    authors: tuple[Prose, ...]
+    section: Prose
+    summary: Prose
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """feed.xml"""
+
+    lang: str
+    title: Prose
+    address: str  # of the feed itself
+    home: str
+    updated: str
+    entries: tuple[FeedEntryView, ...]
+
+
+def feed_view(heads: Sequence[ArticleHead], place: Place, zone: str, known: Knowledge) -> FeedView:
+    """What the feed holds of the newest articles; `heads` newest first."""
+    frame = place.frame
     newest = heads[:FEED_ENTRIES]
-    updated = max((_updated(head, zone) for head in newest), default="1970-01-01T00:00:00Z")
+    home = urls.in_variant(place.variant, urls.HOME, default=frame.default)
+    return FeedView(
+        lang=VARIANTS[place.variant].lang,
+        title=frame.title,
+        address=urls.absolute(frame.base_url, place.path),
+        home=urls.absolute(frame.base_url, home),
+        updated=max((_updated(head, zone) for head in newest), default="1970-01-01T00:00:00Z"),
+        entries=tuple(_entry_view(head, place, zone, known) for head in newest),
+    )
+
+
+def _entry_view(head: ArticleHead, place: Place, zone: str, known: Knowledge) -> FeedEntryView:
+    path = urls.in_variant(place.variant, urls.article(head), default=place.frame.default)
+    return FeedEntryView(
+        address=urls.absolute(place.frame.base_url, path),
+        title=headline(head),
+        updated=_updated(head, zone),
+        published=_midnight(head.date, zone),
+        authors=tuple(dict.fromkeys(credit.name for credit in head.byline)),
+        section=head.section,
+        summary=head.subtitle or "".join(excerpt(head.opening, SUMMARY_LENGTH)),
+        declared=declared_in(head, place, known.settled),
+    )
+
+
+def atom_feed(view: FeedView) -> str:
+    """Atom 1.0. Ids survive every later edit."""
     lines = [
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{VARIANTS[variant].lang}">',
-        f"<id>{escape(home)}</id>",
-        f"<title>{_text(convert(frame.title))}</title>",
-        f"<updated>{updated}</updated>",
-        f'<link rel="self" type="application/atom+xml" href="{escape(here)}"/>',
-        f'<link rel="alternate" type="text/html" href="{escape(home)}"/>',
-        f"<author><name>{_text(convert(frame.title))}</name></author>",
-        *(_entry(head, frame, variant, zone, convert) for head in newest),
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{view.lang}">',
+        f"<id>{escape(view.home)}</id>",
+        f"<title>{_text(view.title)}</title>",
+        f"<updated>{view.updated}</updated>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(view.address)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(view.home)}"/>',
+        f"<author><name>{_text(view.title)}</name></author>",
+        *map(_entry, view.entries),
         "</feed>\n",
     ]
     return _XML + "\n".join(lines)
 
 
-def _entry(head: ArticleHead, frame: Frame, variant: str, zone: str, convert: Callable[[str], str]) -> str:
-    path = urls.in_variant(variant, urls.article(head), default=frame.default)
-    address = urls.absolute(frame.base_url, path)
-    summary = head.subtitle or "".join(excerpt(head.opening, SUMMARY_LENGTH))
-    authors = dict.fromkeys(credit.name for credit in head.byline)
+def _entry(view: FeedEntryView) -> str:
     lines = [
         "<entry>",
-        f"<id>{escape(address)}</id>",
-        f"<title>{_text(convert(headline(head)))}</title>",
-        f"<updated>{_updated(head, zone)}</updated>",
-        f"<published>{_midnight(head.date, zone)}</published>",
-        f'<link rel="alternate" type="text/html" href="{escape(address)}"/>',
-        *(f"<author><name>{_text(convert(name))}</name></author>" for name in authors),
-        *([f'<category term="{_text(convert(head.section))}"/>'] if head.section else []),
-        f"<summary>{_text(convert(summary))}</summary>",
+        f"<id>{escape(view.address)}</id>",
+        f"<title>{_text(view.title)}</title>",
+        f"<updated>{view.updated}</updated>",
+        f"<published>{view.published}</published>",
+        f'<link rel="alternate" type="text/html" href="{escape(view.address)}"/>',
+        *(f"<author><name>{_text(name)}</name></author>" for name in view.authors),
+        *([f'<category term="{_text(view.section)}"/>'] if view.section else []),
+        f"<summary>{_text(view.summary)}</summary>",
         "</entry>",
     ]
     return "\n".join(lines)

@@ -15,7 +15,7 @@ from broadsheet.chinese.dates import long_date, news_page_name
 from broadsheet.chinese.variants import VARIANTS
 from broadsheet.model import Issue
 from broadsheet.web import urls
-from broadsheet.web.views import Alternate, Chrome, Link, StripItem, VariantLink
+from broadsheet.web.views import Alternate, Chrome, Link, StripItem, VariantLink, Wording
 
 _NAV: Final = {
     "archive": urls.ARCHIVE,
@@ -85,6 +85,7 @@ class Place:
         issue: Issue | None = None,
         label: str = "",
         index: bool = True,
+        declared: tuple[Wording, ...] = (),
     ) -> Chrome:
         """The Chrome of this page; `issue` and `label` say which news page the reader is on."""
         frame = self.frame
@@ -104,6 +105,7 @@ class Place:
             strip=tuple(self._strip(issue, label)) if issue else (),
             issue=self.issue_link(issue) if issue else None,
             nav=self._nav(),
+            declared=declared,
             index=index,
             drafts=frame.drafts,
         )

@@ -16,6 +16,7 @@ from broadsheet.model import Article, ArticleHead, ArticleId, Issue, NewsPage
 from broadsheet.web import urls
 from broadsheet.web.article_pages import Neighbours, article_view
 from broadsheet.web.composition import inner_tiers, tiers
+from broadsheet.web.declared import declared_in, declared_in_all
 from broadsheet.web.frame import Frame, Place, issue_name
 from broadsheet.web.teasers import Knowledge, Tier, teaser
 from broadsheet.web.views import IssueView, Link, Masthead, NewsPageBlock, NewsPageView, Teaser
@@ -72,6 +73,7 @@ def _issue_view(job: IssueJob, place: Place) -> IssueView:
             title=job.frame.title if place.tail == urls.HOME else issue_name(job.issue),
             description=f"{issue_name(job.issue)} {lead.title if lead else ''}".strip(),
             issue=job.issue,
+            declared=declared_in(lead, place, job.known.settled) if lead else (),
         ),
         masthead=_masthead(job.issue),
         latest=job.latest,
@@ -127,6 +129,7 @@ def _news_page_view(job: IssueJob, page: NewsPage, place: Place) -> NewsPageView
             description=f"{title} " + " / ".join(head.title for head in page.articles if head.title),
             issue=job.issue,
             label=page.label,
+            declared=declared_in_all(page.articles, place, job.known.settled),
         ),
         masthead=_masthead(job.issue),
         page=_block(job, page, place, tiers(page.articles)),

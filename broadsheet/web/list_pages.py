@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.chinese.dates import long_date
-from broadsheet.chinese.names import spelled
+from broadsheet.chinese.names import is_personal, spelled
 from broadsheet.chinese.variants import HANS
 from broadsheet.model import ROLES, ArticleHead, Contributor, IssueId, Section
 from broadsheet.web import urls
+from broadsheet.web.declared import declared_in_all, is_declared, person_term, wordings
 from broadsheet.web.frame import Frame, Place
 from broadsheet.web.teasers import Knowledge, list_item
 from broadsheet.web.views import (
@@ -30,12 +31,14 @@ from broadsheet.web.views import (
     SectionCard,
     SectionsView,
     SectionView,
+    Wording,
     YearLink,
 )
 from broadsheet.web.webpage import WebPage
 
 NEWEST = 60  # articles on a section's own page; all of them stand in its years
 LATEST_IN_CARD = 3
+TITLES_IN_DESCRIPTION = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,11 @@ def section_pages(section: Section, context: ListContext) -> Iterator[WebPage]:
             heads = [head for head in section.articles if not year or str(head.date.year) == year]
             title = f"{section.name} {year}年" if year else section.name
             view = SectionView(
-                chrome=place.chrome(title=title, description=_titles(heads)),
+                chrome=place.chrome(
+                    title=title,
+                    description=_titles(heads),
+                    declared=declared_in_all(heads[:TITLES_IN_DESCRIPTION], place, context.known.settled),
+                ),
                 name=section.name,
                 year=year,
                 count=len(heads),
@@ -101,7 +108,11 @@ def person_pages(one: Contributor, context: ListContext) -> Iterator[WebPage]:
     for variant in context.frame.variants:
         place = context.frame.place(variant, urls.person(person.id))
         view = PersonView(
-            chrome=place.chrome(title=person.name, description=person.bio or _titles(heads)),
+            chrome=place.chrome(
+                title=person.name,
+                description=person.bio or _titles(heads),
+                declared=declared_in_all(heads[:TITLES_IN_DESCRIPTION], place, context.known.settled),
+            ),
             name=person.name,
             pinyin=spelled(person.name, person.pinyin),
             role=person.role,
@@ -115,6 +126,7 @@ def person_pages(one: Contributor, context: ListContext) -> Iterator[WebPage]:
             first=long_date(heads[-1].date),
             last=long_date(heads[0].date),
             groups=_groups(((work.article, work.roles) for work in one.works), place, context),
+            declared=_own(one, place),
         )
         yield WebPage(place=place, view=view)
 
@@ -128,6 +140,7 @@ def reporters_index(people: Iterable[Contributor], context: ListContext) -> Iter
             chrome=place.chrome(
                 title=context.frame.nav["reporters"],
                 description="、".join(one.person.name for one in ordered),
+                declared=tuple(each for one in ordered for each in _own(one, place)),
             ),
             order="reading" if variant == HANS else "strokes",
             groups=tuple(
@@ -148,7 +161,15 @@ def _card(one: Contributor, place: Place) -> PersonCard:
         roles=tuple(place.frame.roles[role] for role in ROLES if role in held),
         org=one.person.org,
         count=len(one.works),
+        declared=_own(one, place),
     )
+
+
+def _own(one: Contributor, place: Place) -> tuple[Wording, ...]:
+    """A person's name, in the form that is theirs."""
+    if not is_personal(one.person.name) and not is_declared(one.person):
+        return ()
+    return wordings([person_term(one.person)], place.frame.default, place.variant)
 
 
 def _groups(
@@ -166,4 +187,4 @@ def _groups(
 
 
 def _titles(heads: Iterable[ArticleHead]) -> str:
-    return " / ".join(head.title for head in list(heads)[:6] if head.title)
+    return " / ".join(head.title for head in list(heads)[:TITLES_IN_DESCRIPTION] if head.title)

@@ -1,48 +1,58 @@
 """A view in another script: every field marked as prose is converted, nothing else.
 
-In:   a view, and how to convert plain text and HTML.
+In:   a view, and the script to convert it to.
 Out:  an equal view with its prose converted; addresses, ids and numbers are untouched.
 Must not know: which variants there are, or how conversion works.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from html import unescape
+from typing import Any, Final, Literal, Protocol, Self, TypeVar, get_args, get_origin, get_type_hints
 
-from broadsheet.web.views import HtmlMark, ProseMark
+from broadsheet.web.views import DeclaredMark, HtmlMark, ProseMark, Wording
 
 V = TypeVar("V")
-Kind = Literal["text", "html", "nested"]
+_TAG: Final = re.compile(r"<[^>]*>")
+Kind = Literal["text", "html", "nested", "declared"]
 
 
-def map_prose(view: V, *, text: Callable[[str], str], html: Callable[[str], str]) -> V:
-    """`view` with `text` applied to its Prose and `html` to its ProseHtml, at any depth."""
+class Conversion(Protocol):
+    """What converts: plain text, HTML, and both under what a view declares for its own prose."""
+
+    def text(self, text: str) -> str: ...
+    def html(self, html: str) -> str: ...
+    def within(self, wordings: Sequence[Wording], /) -> Self: ...
+
+
+def map_prose(view: V, script: Conversion) -> V:
+    """`view` with its Prose and ProseHtml converted, at any depth."""
     changes: dict[str, Any] = {}
-    for name, kind in _marked(type(view)).items():  # type: ignore[arg-type]  # a class is hashable
+    marked = _marked(type(view))  # type: ignore[arg-type]  # a class is hashable
+    for name, kind in marked.items():
+        if kind == "declared":
+            script = script.within(getattr(view, name))
+    for name, kind in marked.items():
         value = getattr(view, name)
-        convert = text if kind == "text" else html
-        changed = _converted(value, kind, convert, text, html)
+        changed = _converted(value, kind, script)
         if changed is not value:
             changes[name] = changed
     return replace(view, **changes) if changes else view  # type: ignore[type-var]
 
 
-def _converted(
-    value: Any,
-    kind: Kind,
-    convert: Callable[[str], str],
-    text: Callable[[str], str],
-    html: Callable[[str], str],
-) -> Any:
+def _converted(value: Any, kind: Kind, script: Conversion) -> Any:
+    if kind == "declared" or not value:
+        return value
     if isinstance(value, tuple):
-        return tuple(_converted(item, kind, convert, text, html) for item in value)
+        return tuple(_converted(item, kind, script) for item in value)
     if isinstance(value, str) and kind != "nested":
-        return convert(value) if value else value
+        return script.text(value) if kind == "text" else script.html(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return map_prose(value, text=text, html=html)
+        return map_prose(value, script)
     return value
 
 
@@ -60,8 +70,35 @@ def _kind(hint: Any) -> Kind | None:
         return "text"
     if HtmlMark in marks:
         return "html"
+    if DeclaredMark in marks:
+        return "declared"
     if is_dataclass(hint):
         return "nested"
     if get_origin(hint) is Literal:
         return None
     return next((kind for kind in map(_kind, get_args(hint)) if kind), None)
+
+
+def prose_of(view: object) -> str:
+    """All prose of a view, each piece on a line of its own; HTML also as it reads without its tags."""
+    collected = _Collected()
+    map_prose(view, collected)
+    return "\n".join(collected.pieces)
+
+
+class _Collected:
+    """A conversion that changes nothing and notes what it was asked for."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+
+    def text(self, text: str) -> str:
+        self.pieces.append(text)
+        return text
+
+    def html(self, html: str) -> str:
+        self.pieces += [html, unescape(_TAG.sub("", html))]
+        return html
+
+    def within(self, _wordings: Sequence[Wording]) -> Self:
+        return self

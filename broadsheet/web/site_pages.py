@@ -15,21 +15,21 @@ from broadsheet.model import ArticleHead, Issue
 from broadsheet.web import urls
 from broadsheet.web.article_pages import article_link, correction_view
 from broadsheet.web.frame import Frame
-from broadsheet.web.teasers import headline
-from broadsheet.web.views import CorrectionsView, EditorPageView, Link, NotFoundView, RedirectView
+from broadsheet.web.teasers import Knowledge
+from broadsheet.web.views import CorrectionsView, EditorPageView, NotFoundView, RedirectView
 from broadsheet.web.webpage import WebPage
 
 LATEST_ON_404 = 3
 
 
-def corrections_page(heads: Sequence[ArticleHead], frame: Frame) -> Iterator[WebPage]:
+def corrections_page(heads: Sequence[ArticleHead], frame: Frame, known: Knowledge) -> Iterator[WebPage]:
     """corrections.html: every correction, newest first."""
     found = [(one, head) for head in heads for one in head.corrections]
     found.sort(key=lambda pair: (pair[0].date, pair[1].sort_key), reverse=True)
     title = frame.nav["corrections"]
     for variant in frame.variants:
         place = frame.place(variant, urls.CORRECTIONS)
-        corrections = tuple(correction_view(one, article_link(head, place)) for one, head in found)
+        corrections = tuple(correction_view(one, article_link(head, place, known)) for one, head in found)
         chrome = place.chrome(title=title, description=f"{frame.title} {title}")
         yield WebPage(place=place, view=CorrectionsView(chrome=chrome, corrections=corrections))
 
@@ -69,11 +69,11 @@ def latest_redirect(issue: Issue, frame: Frame) -> Iterator[WebPage]:
         yield WebPage(place=place, view=RedirectView(chrome=chrome, target=link))
 
 
-def alias_redirects(head: ArticleHead, frame: Frame) -> Iterator[WebPage]:
+def alias_redirects(head: ArticleHead, frame: Frame, known: Knowledge) -> Iterator[WebPage]:
     """Old addresses of an article, in the default variant: they were given before variants were."""
     for alias in head.aliases:
         place = frame.place(frame.default, alias_path(alias))
-        link = Link(url=place.to(urls.article(head)), text=headline(head))
+        link = article_link(head, place, known)
         chrome = place.chrome(title=link.text, description=link.text, index=False)
         yield WebPage(place=place, view=RedirectView(chrome=chrome, target=link))
 

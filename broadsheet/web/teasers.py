@@ -14,9 +14,10 @@ from typing import Final, Literal
 
 from broadsheet.chinese.dates import long_date, news_page_name
 from broadsheet.edition import Register, credits_of
-from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId
+from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId, Term
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
+from broadsheet.web.declared import declared_in, person_key
 from broadsheet.web.excerpt import excerpt, first_clause, printed_in
 from broadsheet.web.frame import Place
 from broadsheet.web.views import CreditView, ListItem, PhotoView, Teaser
@@ -40,13 +41,9 @@ class Knowledge:
     """What heads leave open: who a credit is, a section's id, the size of each picture."""
 
     people: Mapping[str, PersonId]  # see person_key; only people who have a page
+    settled: Mapping[str, Term]  # see settled_in
     sections: Mapping[str, SectionId]  # by name
     pictures: Mapping[str, PictureFile]  # by `file` of the photo
-
-
-def person_key(credit: Credit) -> str:
-    """A credit as far as it says who is meant: the name, and the id where the file gives one."""
-    return f"{credit.name} ({credit.person})" if credit.person else credit.name
 
 
 def people_of(heads: Iterable[ArticleHead], register: Register) -> dict[str, PersonId]:
@@ -88,6 +85,7 @@ def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Tea
         photo=photo_view(photo, place, known) if photo else None,
         length=head.length,
         draft=head.draft,
+        declared=declared_in(head, place, known.settled),
     )
 
 
@@ -111,6 +109,7 @@ def list_item(head: ArticleHead, place: Place, known: Knowledge, roles: tuple[st
         roles=tuple(place.frame.roles[role] for role in roles),
         byline=credits(head.byline, place, known),
         draft=head.draft,
+        declared=declared_in(head, place, known.settled),
     )
 
 

@@ -24,8 +24,22 @@ class HtmlMark:
     """Marks a field as HTML whose text is words of the newspaper."""
 
 
+class DeclaredMark:
+    """Marks a field as what is declared for all prose of its view, and of the views in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A wording of the source whose form in the page's variant is settled; no template shows it."""
+
+    text: str
+    form: str  # "" = as a name, character by character, or else by itself, whatever stands around it
+    name: bool
+
+
 Prose = Annotated[str, ProseMark]
 ProseHtml = Annotated[str, HtmlMark]
+Declared = Annotated[tuple[Wording, ...], DeclaredMark]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +49,7 @@ class Link:
     url: str
     text: Prose
     current: bool = False
+    declared: Declared = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +100,7 @@ class Chrome:
     strip: tuple[StripItem, ...]  # the news pages of the issue that the reader is in
     issue: Link | None  # 2026年11月20日 第12期: the issue that the reader is in
     nav: tuple[Link, ...]  # 往期 栏目 记者 更正 关于
+    declared: Declared  # for title and description, where they speak of articles or people
     index: bool = True  # False = noindex
     drafts: bool = False  # the preview that shows drafts
 
@@ -133,6 +149,7 @@ class Teaser:
     photo: PhotoView | None
     length: int  # characters
     draft: bool
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +224,7 @@ class CorrectionView:
     now: Prose
     note: Prose
     article: Link | None
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +259,7 @@ class ArticleView:
     next: Link | None
     beside: tuple[Link, ...]  # the other articles of this news page
     draft: bool
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +278,7 @@ class ListItem:
     roles: tuple[Prose, ...]  # on a person's page only
     byline: tuple[CreditView, ...]
     draft: bool
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +334,7 @@ class PersonCard:
     roles: tuple[Prose, ...]
     org: Prose
     count: int
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,6 +378,7 @@ class PersonView:
     first: Prose  # 2026年11月6日
     last: Prose
     groups: tuple[IssueGroup, ...]
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,30 @@ def change_facts(site: SiteDriver, chance: random.Random) -> None:
 
 def change_person(site: SiteDriver, chance: random.Random) -> None:
     entry = f'[[person]]\nname = "林知远"\nid = "lin-zhiyuan"\nbio = "{chance.random()}"\n'
-    site.write("content/people.toml", entry)
+    hant = chance.choice(["", 'hant = "林知遠"\n', 'hk = "林致遠"\n', 'tw = "林知源"\n'])
+    site.write("content/people.toml", entry + hant)
+
+
+def change_glossary(site: SiteDriver, chance: random.Random) -> None:
+    forms = {
+        "清淤船": "挖泥船",
+        "小标题": "小標",
+        "头发": "毛髮",
+        "栏目": "專欄",
+        "11月": "十一月",
+        "数错了": "弄錯",
+    }
+    terms = [
+        f'[[term]]\nhans = "{hans}"\n{chance.choice(["hant", "tw", "hk"])} = "{form}"\n'
+        for hans, form in forms.items()
+        if chance.random() < 0.5
+    ]
+    site.write("content/glossary.toml", "\n".join(terms))
+
+
+def change_own_terms(site: SiteDriver, chance: random.Random) -> None:
+    terms = chance.choice(["{terms: {正文: 內文}}", "{terms: {头发: {tw: 髮}}}", "{keep: [清淤船]}"])
+    site.write(*article("2026-11-27", "01", 1, "清淤船进场", "", "城事", f"convert: {terms}"))
 
 
 def change_settings(site: SiteDriver, chance: random.Random) -> None:
@@ -119,6 +142,8 @@ EDITS: tuple[Callable[[SiteDriver, random.Random], None], ...] = (
     remove_article,
     change_facts,
     change_person,
+    change_glossary,
+    change_own_terms,
     change_settings,
     change_picture,
     change_template,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 import pytest
@@ -14,7 +15,7 @@ from broadsheet.web import urls
 from broadsheet.web.body import body_html
 from broadsheet.web.excerpt import excerpt, first_clause, minutes
 from broadsheet.web.prose import map_prose
-from broadsheet.web.views import EditorPageView, Link, RedirectView
+from broadsheet.web.views import EditorPageView, Link, RedirectView, Wording
 
 
 @pytest.mark.parametrize(
@@ -117,12 +118,25 @@ def test_no_text_of_a_body_becomes_markup_or_script(attack: str) -> None:
     assert 'href="&#' not in folded
 
 
-def test_only_prose_is_converted() -> None:
-    def text(value: str) -> str:
-        return f"«{value}»"
+class Quoting:
+    """A conversion that shows what it was asked for."""
 
+    def __init__(self, marks: str = "«»") -> None:
+        self.marks = marks
+
+    def text(self, text: str) -> str:
+        return f"{self.marks[0]}{text}{self.marks[1]}"
+
+    def html(self, html: str) -> str:
+        return html
+
+    def within(self, wordings: Sequence[Wording]) -> Quoting:
+        return Quoting("【】") if wordings else self
+
+
+def test_only_prose_is_converted() -> None:
     link = Link(url="里/后.html", text="后")
-    assert map_prose(link, text=text, html=str) == Link(url="里/后.html", text="«后»")
+    assert map_prose(link, Quoting()) == Link(url="里/后.html", text="«后»")
     hints = EditorPageView.__annotations__
     assert {"title", "html", "chrome"} == set(hints)
     assert RedirectView.__annotations__["target"] == "Link"

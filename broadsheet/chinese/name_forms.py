@@ -1,0 +1,34 @@
+"""Names in Traditional script, where nobody declared their form: character by character, whatever they spell.
+
+In:   a name in Simplified script, and how a single character is converted.
+Out:  the name in Traditional script, of the same length; for Taiwan and Hong Kong a person has one form.
+Must not know: people.toml, texts, OpenCC.
+
+As words names go wrong: 管云云 is no 云云, 林发展 no 发展. As characters a few go wrong too, since one that
+stands for two is converted to what is commoner in texts (于 → 於), not in names (于). Those stand here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from broadsheet.chinese.names import split_name
+
+# surnames that are not what the character is in texts: 范 is no 範, 于 no 於, 余 no 餘
+_SURNAMES: Final = {char: char for char in "范于余岳郁后涂游党占干种谷沈姜胡周松征布舍曲卜丑里千秋朴冬系"}
+_COMPOUND: Final = {"万俟": "万俟", "澹台": "澹臺"}
+# in given names; 峰, 群, 启 also because Hong Kong's standard has others, and a person has one form
+_GIVEN: Final = {char: char for char in "松于岳郁范里谷秋征台采布斗咸曲栗致蒙游岩峰群沈胡姜周朴升才舍冬占卜"}
+_GIVEN_CHANGED: Final = {"启": "啟", "云": "雲", "钟": "鍾", "杰": "傑", "发": "發", "复": "復", "历": "歷"}
+
+
+def traditional_name(name: str, convert: Callable[[str], str]) -> str:
+    """范志松 → 范志松, 于凤池 → 于鳳池, 管云云 → 管雲雲; `convert` gives one character its usual form."""
+    surname, given = split_name(name)
+    if surname in _COMPOUND:
+        head = _COMPOUND[surname]
+    else:
+        head = "".join(_SURNAMES.get(char) or convert(char) for char in surname)
+    known = _GIVEN | _GIVEN_CHANGED
+    return head + "".join(known.get(char) or convert(char) for char in given)

@@ -1,0 +1,58 @@
+"""What is declared for the whole site: the terms of glossary.toml and the names of people.toml.
+
+In:   both files as read; which of their words stand in which issue.
+Out:  terms, and those that may stand on the pages of a unit.
+Must not know: what an article declares for itself, conversion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from broadsheet.chinese.names import is_personal
+from broadsheet.model import IssueId, Person, Term
+from broadsheet.pipeline.occurrences import anywhere
+from broadsheet.web.declared import is_declared, person_term
+from broadsheet.web.script import Words
+
+SHORTEST: Final = 3  # a name of two characters stands inside other words too: 何青 in 如何青睐
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteTerms:
+    """`source` is the variant that the paper is written in."""
+
+    source: str
+    terms: tuple[Term, ...]
+    of_issue: Mapping[IssueId, frozenset[str]]
+
+    @cached_property
+    def words(self) -> Words:
+        return Words({word for term in self.terms for word in self._wordings(term)})
+
+    def _wordings(self, term: Term) -> set[str]:
+        """As the texts hold it, and as the words of the interface do."""
+        return {term.in_source(self.source), term.hans} - {""}
+
+    def in_issues(self, issues: Iterable[IssueId], *texts: str) -> tuple[Term, ...]:
+        """The terms that may stand on pages which show articles of some issues, and some texts."""
+        words = self.words.within("\n".join(texts)).union(*(self.of_issue[id_] for id_ in issues))
+        return tuple(
+            term
+            for term in self.terms
+            if not words.isdisjoint(self._wordings(term)) or anywhere(term.in_source(self.source))
+        )
+
+
+def site_terms(glossary: Iterable[Term], people: Iterable[Person], source: str) -> tuple[Term, ...]:
+    """The glossary first: what it says of a name holds."""
+    names = (person_term(person) for person in people if _stands_alone(person))
+    return tuple(term for term in (*glossary, *names) if term.in_source(source))
+
+
+def _stands_alone(person: Person) -> bool:
+    """Whether a name means this person wherever it is read; others are declared by byline and credit."""
+    return len(person.name) >= SHORTEST and (is_personal(person.name) or is_declared(person))
