@@ -20,6 +20,7 @@ from broadsheet.intake.around import Around
 from broadsheet.intake.flow import Draft, lines_of
 from broadsheet.intake.rivals import Lead
 from broadsheet.intake.roles import HEAD, STACK
+from broadsheet.intake.settling import Settled
 
 Signs = Mapping[str, float]
 Part = Literal["beginning", "inside", "whole"]
@@ -45,6 +46,7 @@ LINE: Final[Signs] = {
     "its page": -1.07,
     "heading": -0.78,
 }
+_NOTHING: Final = Settled()
 _FADES: Final = 3.0  # a margin of 3 speaks a third as loud as one of 0
 
 
@@ -65,13 +67,23 @@ class Confidence:
     lines: tuple[float, ...]
 
 
-def weigh(drafts: Sequence[Draft], places: Sequence[Around], leads: Sequence[Lead]) -> Confidence:
-    """The confidence of every article and every line of a page."""
+def weigh(
+    drafts: Sequence[Draft], places: Sequence[Around], leads: Sequence[Lead], settled: Settled = _NOTHING
+) -> Confidence:
+    """The confidence of every article and every line of a page; 1 for what a person has settled."""
+    weak = tuple(_weakest(draft, leads) for draft in drafts)
+    begins = [_opening(draft, leads) for draft in drafts]
     sure = [chance(ARTICLE, signs) for signs in article_signs(drafts, places, leads)]
-    lines = [chance(LINE, signs) for signs in line_signs(drafts, leads, sure)]
+    for at, each in enumerate(sure):
+        if settled.whole(at, begins) or (each < SURE and weak[at].line in settled.lines):
+            sure[at] = 1.0
+    lines = [
+        1.0 if at in settled.lines else chance(LINE, signs)
+        for at, signs in enumerate(line_signs(drafts, leads, sure))
+    ]
     return Confidence(
         articles=tuple(round(each, 2) for each in sure),
-        weak=tuple(_weakest(draft, leads) for draft in drafts),
+        weak=weak,
         lines=tuple(round(each, 2) for each in lines),
     )
 

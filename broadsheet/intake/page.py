@@ -33,6 +33,7 @@ from broadsheet.intake.resume import resume
 from broadsheet.intake.reunite import reunite
 from broadsheet.intake.rivals import Beginning, Rivals, Ruling
 from broadsheet.intake.roles import score_roles
+from broadsheet.intake.settling import Settled, is_settled, settle
 from broadsheet.intake.spans import Span, fill
 from broadsheet.intake.staff import find_staff
 from broadsheet.model import Article
@@ -71,7 +72,7 @@ def cut_page(
     found = find(decisions, printed, source.text)
     lines = join_printed(printed, source.text, found.apart)
     places = look(lines)
-    orders = found.orders(printed, lines)
+    asked = orders = found.orders(printed, lines)
     scores = [score_roles(place, ROWS) for place in places]
     choices = choose_roles(scores)
     if decisions:
@@ -79,9 +80,9 @@ def cut_page(
         scores = orders.restricted(scores)
         choices = choose_roles(scores)
     drafts = make_drafts(places, choices)
-    articles = carry_out(
-        orders.moves, resume(reunite(drafts.drafts, places, held=orders.begun), places, held=orders.begun)
-    )
+    whole = resume(reunite(drafts.drafts, places, held=orders.begun), places, held=orders.begun)
+    articles = carry_out(orders.moves, whole)
+    settled = settle(asked, whole, articles)
     rules = orders.named(
         [score.reasons.get(choice.role, ()) for score, choice in zip(scores, choices, strict=True)]
     )
@@ -97,9 +98,9 @@ def cut_page(
     )
     spans = [span for at in drafts.furniture for span in _furniture(places[at], rules[at])]
     rivals = Rivals(scores, choices)
-    sure = weigh(articles, places, rivals.leads())
+    sure = weigh(articles, places, rivals.leads(), settled)
     cut = _with_rivals(_make_all(sheet, articles, sure, spans), sheet, articles, rivals, sure)
-    cut = _with_decisions(cut, orders, articles, places)
+    cut = _with_decisions(cut, orders, settled, articles, places)
     if cut.articles:
         return Reported(cut)
     what = Text("there is no article on this page", "这一版没有稿件")
@@ -150,11 +151,12 @@ def _with_rivals(cut: Cut, sheet: Sheet, drafts: Sequence[Draft], rivals: Rivals
     )
 
 
-def _with_decisions(cut: Cut, orders: Orders, drafts: Sequence[Draft], places: Sequence[Around]) -> Cut:
+def _with_decisions(
+    cut: Cut, orders: Orders, settled: Settled, drafts: Sequence[Draft], places: Sequence[Around]
+) -> Cut:
     """What a person settled is no longer in doubt; what could not be carried out is."""
     numbers = [place.here.line.number for place in places]
-    decided = {numbers[at] for at in orders.roles}
-    open_ = [each for each in cut.doubts if each.kind != "uncertain cut" or each.line not in decided]
+    open_ = [doubt for doubt in cut.doubts if not is_settled(doubt.kind, doubt.article - 1, drafts, settled)]
     begins = [places[draft.first_line].here.line.number for draft in drafts]
     for decision in orders.lost if drafts else ():
         line = numbers[max(0, bisect_right(numbers, decision.lines[0].line) - 1)]

@@ -43,7 +43,7 @@ NO_JOINS: Final[Joins] = {}
 def joins_of(cut: Cut, text: str, last: Mapping[str, Any]) -> Joins:
     """What merges made of `cut`, the new cut of `text`; `last` is the record of an earlier cut of it.
 
-    Raises ValueError, TypeError, KeyError or AttributeError where `last` is no record.
+    Raises ValueError, TypeError, LookupError or AttributeError where `last` is no record.
     """
     starts = line_starts(text)
     spans = [(span.start, span.article) for span in cut.spans if span.article]

@@ -197,7 +197,7 @@ def _joins(page: CutPage) -> Joins:
         row = json.loads(page.before or b"{}")
         same = row.get("source", {}).get("sha256") == page.source.sha256
         return joins_of(page.cut, page.source.text, row if same else {})
-    except (ValueError, AttributeError, TypeError, KeyError):
+    except (ValueError, AttributeError, TypeError, LookupError):
         return NO_JOINS
 
 

@@ -50,7 +50,7 @@ def test_the_lower_address_leads_to_the_joined_article(paper: SiteDriver) -> Non
     merge(paper)
     assert 'aliases: ["2026/11/20/01-02.html"]' in paper.read(UPPER)
     paper.build()
-    assert "01-01.html" in paper.output("2026/11/20/01-02.html")
+    assert "01-01.html" in paper.read("output/2026/11/20/01-02.html")
 
 
 def test_nothing_is_written_by_the_next_ingest_and_undo_brings_all_back(paper: SiteDriver) -> None:
