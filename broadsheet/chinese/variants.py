@@ -4,9 +4,12 @@ In:   plain text, or HTML of one's own making, in the script of the source; term
 Out:  the same in a variant. Free text keeps its length, terms take their form, HTML its tags and addresses.
 Must not know: who declares terms, addresses, pages.
 
+Simplified text is cut into words first; without the segmenter OpenCC converts it as it stands, and
+`segmenter_problem` says so.
+
 Source of the choices: `s2tw` and `s2hk`, never `s2twp`, which changes wording (社区 → 社群) and lengths;
 without the dictionaries of characters that most systems cannot show. Quotation marks follow the usage of
-both places: 「」 first, 『』 inside (重訂標點符號手冊).
+both places: 「」 first, 『』 inside (重訂標點符號手冊). docs/variants.md has the figures.
 """
 
 from __future__ import annotations
@@ -17,10 +20,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from broadsheet.chinese import markup
 from broadsheet.chinese.declared import Declared
+from broadsheet.chinese.segmentation import has_segmenter
+from broadsheet.chinese.traditional import Place, word_forms
 from broadsheet.problems import Problem, Text, Where
 
 HANS: Final = "zh-Hans"
@@ -57,6 +62,12 @@ _CONFIGS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = MappingProxyType(
         ("zh-TW", "zh-HK"): ("tw2t", "t2hk"),
         ("zh-HK", "zh-TW"): ("hk2t", "t2tw"),
     }
+)
+
+# From OpenCC's standard to the glyphs of a place, and what a place prints otherwise than OpenCC's table:
+# 帳 is Taiwan's standard for accounts too, and 拚 (to strive) is told from 拼 (to join) in Taiwan alone.
+_REGIONS: Final[Mapping[str, tuple[str, Mapping[int, int]]]] = MappingProxyType(
+    {"zh-TW": ("t2tw", str.maketrans("賬", "帳")), "zh-HK": ("t2hk", str.maketrans("拚", "拼"))}
 )
 
 # OpenCC reads C strings: a NUL would end the text, and a lone surrogate cannot be encoded.
@@ -140,7 +151,10 @@ def version(variant_id: str, *, source: str = HANS) -> str:
     from importlib.metadata import version as installed
 
     configs = _CONFIGS.get((source, variant_id))
-    return f"opencc {installed('opencc')} {' '.join(configs)}" if configs else "identity"
+    if not configs:
+        return "identity"
+    words = f" rjieba {installed('rjieba')}" if source == HANS and has_segmenter() else ""
+    return f"opencc {installed('opencc')} {' '.join(configs)}{words}"
 
 
 def engine_problem() -> Problem | None:
@@ -162,13 +176,45 @@ def engine_problem() -> Problem | None:
     return Problem(Where("opencc"), found, Text(f"run: {commands}", f"请运行：{commands}"))
 
 
+def segmenter_problem() -> Problem | None:
+    """A note where Simplified text is converted without telling its words apart."""
+    if has_segmenter():
+        return None
+    what = Text(
+        "rjieba is not installed: Traditional editions are converted without telling words apart",
+        "没有安装 rjieba，繁体版只能逐词典匹配、不先分词，错字会多一些",
+    )
+    hint = Text(
+        "run: pip install rjieba (where it has no wheel, read the Traditional editions with more care)",
+        "请运行：pip install rjieba（如果这台机器没有现成的安装包，请多校一遍繁体版）",
+    )
+    return Problem(Where("rjieba"), what, hint, severity="warning")
+
+
 def _engine(source: str, variant: str) -> Callable[[str], str]:
     steps = [_opencc(config) for config in _CONFIGS.get((source, variant), ())]
     if not steps:
         return str
     if HANS not in (source, variant):
         return partial(_in_turn, steps)
+    if source == HANS and has_segmenter():
+        steps = [_by_words(steps[0], variant)]
     return partial(_in_turn, [*steps, partial(_with_quotes, _CURLS if variant == HANS else _CORNERS)])
+
+
+def _by_words(convert: Callable[[str], str], variant: str) -> Callable[[str], str]:
+    config, glyphs = _REGIONS[variant]
+    print_as = partial(_translated, glyphs)
+    words = word_forms(
+        partial(_in_turn, [convert, print_as]),
+        partial(_in_turn, [_opencc(config), print_as]),
+        cast(Place, variant),
+    )
+    return partial(_same_length, words.text)
+
+
+def _translated(glyphs: Mapping[int, int], text: str) -> str:
+    return text.translate(glyphs)
 
 
 def _in_turn(steps: Sequence[Callable[[str], str]], text: str) -> str:

@@ -20,6 +20,7 @@ OWNERS = {
     "markdown": {"web.body"},
     "jinja2": {"web.render"},
     "opencc": {"chinese.variants"},
+    "rjieba": {"chinese.segmentation"},
     "pypinyin": {"chinese.names"},
     "PIL": {"shelf.images"},
     "livereload": {"preview"},

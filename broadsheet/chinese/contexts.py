@@ -1,0 +1,96 @@
+"""Which of its Traditional forms a character takes, by the words around it.
+
+In:   the words of a text, and contexts.tsv: for a character the forms it may take, before and after what.
+Out:  the form that the first fitting row gives, or nothing.
+Must not know: OpenCC, how words are found, variants.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+REACH: Final = 6  # words that are looked at on either side
+_BOUND: Final = "。"  # stands for the ends of a text
+_NAME: Final = re.compile(r"\{([^{}0-9,]+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of contexts.tsv: the form, and patterns that must fit on both sides."""
+
+    form: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    by_words: bool  # whether the patterns see the borders of words, written "/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contexts:
+    """All rows by character, and the words of the dictionary whose characters they weigh as well."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+    words: re.Pattern[str]
+
+    def weighed(self, word: str) -> tuple[int, ...]:
+        """The places of a word's characters that depend on what stands around it."""
+        if len(word) > 1 and not self.words.fullmatch(word):
+            return ()
+        return tuple(at for at, character in enumerate(word) if character in self.rows)
+
+    def form(self, words: Sequence[str], at: int, inside: int) -> str | None:
+        """The form of character `inside` of word `at`; None where no row fits."""
+        word = words[at]
+        before = [*words[max(0, at - REACH) : at], word[:inside]]
+        after = [word[inside + 1 :], *words[at + 1 : at + 1 + REACH]]
+        if at <= REACH:
+            before.insert(0, _BOUND)
+        if at + REACH >= len(words) - 1:
+            after.append(_BOUND)
+        sides = "".join(before), "".join(after)
+        bordered = "/".join(before), "/".join(after)
+        for row in self.rows[word[inside]]:
+            left, right = bordered if row.by_words else sides
+            if row.after.match(right) and row.before.search(left):
+                return row.form
+        return None
+
+
+@cache
+def contexts() -> Contexts:
+    """The rows that come with the package."""
+    text = files("broadsheet.chinese").joinpath("contexts.tsv").read_text(encoding="utf-8")
+    return read_contexts(text.splitlines())
+
+
+def read_contexts(lines: Iterable[str]) -> Contexts:
+    """Rows of character, form, before and after; of `{name}` and its pattern; of a pattern of words alone."""
+    fields = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    lists = {row[0][1:-1]: row[1] for row in fields if len(row) == 2}
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for character, form, before, after in (row for row in fields if len(row) == 4):
+        rows[character].append(_row(form, _spelt(before, lists), _spelt(after, lists)))
+    return Contexts(
+        rows={character: tuple(found) for character, found in rows.items()},
+        words=re.compile("|".join(_spelt(row[0], lists) for row in fields if len(row) == 1)),
+    )
+
+
+def _row(form: str, before: str, after: str) -> Row:
+    return Row(
+        form=form,
+        before=re.compile(f"(?:{before})$"),
+        after=re.compile(after),
+        by_words="/" in before + after,
+    )
+
+
+def _spelt(pattern: str, lists: Mapping[str, str]) -> str:
+    while _NAME.search(pattern):
+        pattern = _NAME.sub(lambda name: lists[name[1]], pattern)
+    return pattern
