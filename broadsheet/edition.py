@@ -34,6 +34,7 @@ from broadsheet.model import (
     parse_issue_id,
 )
 from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.register import Register, credits_of
 
 PEOPLE_FILE = "content/people.toml"
 SETTINGS_FILE = "site.toml"
@@ -46,33 +47,6 @@ class IssueHeads:
     id: IssueId
     facts: IssueFacts
     heads: tuple[ArticleHead, ...]
-
-
-class Register:
-    """Who a printed name is: an id given in the file, then a registered name or alias."""
-
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._by_id = {person.id: person for person in people}
-        self._by_name: dict[str, list[PersonId]] = defaultdict(list)
-        for person in self._by_id.values():
-            for name in dict.fromkeys((person.name, *person.aliases)):
-                self._by_name[name].append(person.id)
-
-    def resolve(self, credit: Credit) -> PersonId | None:
-        """None for an organisation, an unknown name, or a name that two people share."""
-        if credit.role == "source":
-            return None
-        if credit.person:
-            return PersonId(credit.person) if credit.person in self._by_id else None
-        ids = self._by_name.get(credit.name, [])
-        return ids[0] if len(ids) == 1 else None
-
-    def shared(self, name: str) -> tuple[PersonId, ...]:
-        """Every person that the name may mean."""
-        return tuple(self._by_name.get(name, ()))
-
-    def person(self, id_: PersonId) -> Person:
-        return self._by_id[id_]
 
 
 def make_edition(
@@ -102,11 +76,6 @@ def make_edition(
 def register_of(edition: Edition) -> Register:
     """The register with every person that the edition met."""
     return Register(contributor.person for contributor in edition.people)
-
-
-def credits_of(head: ArticleHead) -> tuple[Credit, ...]:
-    """Byline and photo credits in printed order."""
-    return (*head.byline, *(credit for photo in head.photos for credit in photo.credit))
 
 
 # ── issues and news pages
@@ -273,11 +242,16 @@ def _contributors(
         for credit in credits_of(head):
             if id_ := register.resolve(credit):
                 works[id_][head].add(credit.role)
-    contributors = [_contributor(register.person(id_), roles_in, read) for id_, roles_in in works.items()]
+    contributors = [
+        _contributor(register.person(id_), roles_in, frozenset(works), read)
+        for id_, roles_in in works.items()
+    ]
     return tuple(sorted(contributors, key=lambda one: (one.sort_key, one.person.id)))
 
 
-def _contributor(person: Person, roles_in: Mapping[ArticleHead, set[str]], read: names.Read) -> Contributor:
+def _contributor(
+    person: Person, roles_in: Mapping[ArticleHead, set[str]], taken: frozenset[PersonId], read: names.Read
+) -> Contributor:
     return Contributor(
         person=person,
         letter=names.letter(person.name, person.pinyin, read=read),
@@ -286,4 +260,10 @@ def _contributor(person: Person, roles_in: Mapping[ArticleHead, set[str]], read:
             Work(article=head, roles=tuple(role for role in ROLES if role in roles_in[head]))
             for head in newest_first(roles_in)
         ),
+        former=tuple(id_ for id_ in _former_ids(person, read) if id_ not in taken),
     )
+
+
+def _former_ids(person: Person, read: names.Read) -> Iterable[PersonId]:
+    """The addresses of aliases: an id as it is, a name by its reading, as it had it before the merge."""
+    return dict.fromkeys(PersonId(names.slug(alias, read=read)) for alias in person.aliases)

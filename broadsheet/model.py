@@ -197,7 +197,7 @@ class Person:
     role: str = ""
     org: str = ""
     bio: str = ""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  # other names in print, and ids of entries that were this person too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +269,7 @@ class Contributor:
     letter: str  # A to Z by the surname's reading; "#" where it has none
     sort_key: str
     works: tuple[Work, ...]
+    former: tuple[PersonId, ...] = ()  # ids under which the person had a page before two were found to be one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from broadsheet.edition import credits_of
 from broadsheet.model import ArticleHead, Edition, Issue
 from broadsheet.pipeline.build import BuildOptions, build_site
 from broadsheet.pipeline.reading import Reading, optional, read_site
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Problem, Reported, Text, Where, errors
+from broadsheet.register import credits_of
 from broadsheet.shelf.glossary import read_glossary
 from broadsheet.shelf.people import read_people
 from broadsheet.web.links import broken_links

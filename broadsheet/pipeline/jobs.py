@@ -17,6 +17,7 @@ from broadsheet.model import (
     Contributor,
     Issue,
     IssueId,
+    Person,
     PersonId,
     Section,
     SectionId,
@@ -77,6 +78,7 @@ class SiteUnit:
     corrected: tuple[ArticleHead, ...]
     aliased: tuple[ArticleHead, ...]
     newest: tuple[ArticleHead, ...]  # for the feed
+    merged: tuple[tuple[PersonId, Person], ...]  # former id, whose it was
     settled: Mapping[str, Term]  # by person_key of a credit
     addresses: tuple[tuple[str, str], ...]  # (tail, last change) for the sitemap
     editor_pages: tuple[EditorPage, ...]

@@ -30,6 +30,7 @@ from broadsheet.web.issue_pages import IssueJob, issue_pages
 from broadsheet.web.list_pages import (
     ListContext,
     person_pages,
+    person_redirects,
     reporters_index,
     section_pages,
     sections_index,
@@ -164,6 +165,8 @@ def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
         yield from latest_redirect(unit.latest[-1], frame)
     else:
         yield from empty_front(frame, tools.words(frame.default)["no_issue"])
+    for former, person in unit.merged:
+        yield from person_redirects(former, person, frame)
     for head in unit.aliased:
         yield from alias_redirects(head, frame, known)
 

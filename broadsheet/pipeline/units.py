@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from broadsheet.edition import newest_first, register_of
+from broadsheet.edition import PEOPLE_FILE, newest_first, register_of
 from broadsheet.engine.fingerprint import digest
 from broadsheet.engine.plan import Parts, Unit
 from broadsheet.model import (
@@ -69,6 +69,9 @@ def claims(inputs: Inputs) -> Iterator[tuple[str, str]]:
         yield tail, "site.toml"
     for page in inputs.editor_pages:
         yield urls.editor_page(page.name), f"content/pages/{page.name}.md"
+    for one in inputs.edition.people:
+        for id_ in (PersonId(one.person.id), *one.former):
+            yield urls.person(id_), f"{PEOPLE_FILE}, {one.person.name} ({one.person.id})"
     for issue in inputs.edition.issues:
         yield urls.issue(issue.id), f"content/issues/{issue.id}"
         for head in issue.articles:
@@ -180,6 +183,7 @@ def _site_unit(inputs: Inputs) -> Unit:
         newest=newest_first(head for issue in issues[-FEED_ENTRIES:] for head in issue.articles)[
             :FEED_ENTRIES
         ],
+        merged=tuple((former, one.person) for one in inputs.edition.people for former in one.former),
         settled=settled_in(heads, register_of(inputs.edition)),
         addresses=tuple(_addresses(inputs)),
         editor_pages=inputs.editor_pages,

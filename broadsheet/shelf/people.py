@@ -10,7 +10,7 @@ People edit this file, so what stands in it is never rewritten: entries are only
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from broadsheet.chinese.names import declared_reading, reading, slug
@@ -35,7 +35,8 @@ def read_people(text: str, path: str) -> Reported[tuple[Person, ...]]:
         return Reported((), loaded.problems)
     file.check_keys({"person"})
     people: dict[str, Person] = {}
-    for entry in entries(text, file, "person"):
+    listed = entries(text, file, "person")
+    for entry in listed:
         person = _person(entry)
         if person is not None and person.id in people:
             other = people[person.id].name
@@ -46,7 +47,24 @@ def read_people(text: str, path: str) -> Reported[tuple[Person, ...]]:
             )
         elif person is not None:
             people[person.id] = person
+    for entry in listed:
+        _check_aliases(entry, people)
     return Reported(tuple(people.values()), tuple(file.problems))
+
+
+def _check_aliases(entry: TomlTable, people: Mapping[str, Person]) -> None:
+    """An alias that is an id is the address of an entry that is gone: nobody may have it."""
+    for alias in entry.texts("aliases"):
+        if alias in people:
+            other = people[alias].name
+            entry.report(
+                "aliases",
+                Text(f"the alias `{alias}` is the id of {other}", f"别名“{alias}”是{other}的编号"),
+                Text(
+                    "to merge the two, take that entry out; else take the alias away",
+                    "要合并两人，请删掉那一条；否则去掉这个别名",
+                ),
+            )
 
 
 def _person(entry: TomlTable) -> Person | None:
@@ -105,6 +123,7 @@ class Register:
         people = tuple(known)
         self._borne = {name for person in people for name in (person.name, *person.aliases)}
         self._taken = {str(person.id) for person in people} | _RESERVED
+        self._taken |= {alias for person in people for alias in person.aliases}
 
     def admit(self, names: Iterable[str]) -> tuple[Person, ...]:
         """A Person for each name that nobody bears yet, also not as an alias; in the order of first mention.

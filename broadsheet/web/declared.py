@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from broadsheet.chinese.names import is_personal
-from broadsheet.edition import Register, credits_of
 from broadsheet.model import ArticleHead, Credit, Person, Term
+from broadsheet.register import Register, credits_of
 from broadsheet.web.frame import Place
 from broadsheet.web.views import Wording
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from broadsheet.chinese.dates import long_date
 from broadsheet.chinese.names import is_personal, spelled
 from broadsheet.chinese.variants import HANS
-from broadsheet.model import ROLES, ArticleHead, Contributor, IssueId, Section
+from broadsheet.model import ROLES, ArticleHead, Contributor, IssueId, Person, PersonId, Section
 from broadsheet.web import urls
 from broadsheet.web.declared import declared_in_all, is_declared, person_term, wordings
 from broadsheet.web.frame import Frame, Place
@@ -26,6 +26,7 @@ from broadsheet.web.views import (
     Link,
     PersonCard,
     PersonView,
+    RedirectView,
     ReportersView,
     RoleCount,
     SectionCard,
@@ -126,9 +127,19 @@ def person_pages(one: Contributor, context: ListContext) -> Iterator[WebPage]:
             first=long_date(heads[-1].date),
             last=long_date(heads[0].date),
             groups=_groups(((work.article, work.roles) for work in one.works), place, context),
-            declared=_own(one, place),
+            declared=_own(person, place),
         )
         yield WebPage(place=place, view=view)
+
+
+def person_redirects(former: PersonId, person: Person, frame: Frame) -> Iterator[WebPage]:
+    """The page that somebody had who turned out to be another; it stood in every variant."""
+    for variant in frame.variants:
+        place = frame.place(variant, urls.person(former))
+        declared = _own(person, place)
+        link = Link(url=place.to(urls.person(person.id)), text=person.name, declared=declared)
+        chrome = place.chrome(title=person.name, description=person.name, index=False, declared=declared)
+        yield WebPage(place=place, view=RedirectView(chrome=chrome, target=link))
 
 
 def reporters_index(people: Iterable[Contributor], context: ListContext) -> Iterator[WebPage]:
@@ -140,7 +151,7 @@ def reporters_index(people: Iterable[Contributor], context: ListContext) -> Iter
             chrome=place.chrome(
                 title=context.frame.nav["reporters"],
                 description="、".join(one.person.name for one in ordered),
-                declared=tuple(each for one in ordered for each in _own(one, place)),
+                declared=tuple(each for one in ordered for each in _own(one.person, place)),
             ),
             order="reading" if variant == HANS else "strokes",
             groups=tuple(
@@ -161,15 +172,15 @@ def _card(one: Contributor, place: Place) -> PersonCard:
         roles=tuple(place.frame.roles[role] for role in ROLES if role in held),
         org=one.person.org,
         count=len(one.works),
-        declared=_own(one, place),
+        declared=_own(one.person, place),
     )
 
 
-def _own(one: Contributor, place: Place) -> tuple[Wording, ...]:
+def _own(person: Person, place: Place) -> tuple[Wording, ...]:
     """A person's name, in the form that is theirs."""
-    if not is_personal(one.person.name) and not is_declared(one.person):
+    if not is_personal(person.name) and not is_declared(person):
         return ()
-    return wordings([person_term(one.person)], place.frame.default, place.variant)
+    return wordings([person_term(person)], place.frame.default, place.variant)
 
 
 def _groups(

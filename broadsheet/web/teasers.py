@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import Final, Literal
 
 from broadsheet.chinese.dates import long_date, news_page_name
-from broadsheet.edition import Register, credits_of
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId, Term
+from broadsheet.register import Register, credits_of
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in, person_key

@@ -17,8 +17,8 @@ from typing import Any
 
 import measures
 
-from broadsheet.edition import credits_of
 from broadsheet.intake import Cut, PageFacts, SourceText, cut_page, read_source
+from broadsheet.register import credits_of
 
 GOLD = Path(__file__).parents[1] / "cases" / "demo"
 DAY = dt.date(2026, 11, 20)

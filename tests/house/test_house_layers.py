@@ -6,6 +6,7 @@ LEVELS = {
     "problems": 0, "chinese": 0, "toml_text": 0.5,
     "model": 1, "settings": 1,
     "intake": 2, "shelf": 2,
+    "register": 2,
     "edition": 3,
     "web": 4,
     "engine": 4.5,  # beside the newspaper, see the tests of its own

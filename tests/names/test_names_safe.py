@@ -78,9 +78,7 @@ def test_an_office_is_converted_as_words(paper: SiteDriver) -> None:
 def test_a_term_holds_in_every_field_and_the_longest_wins(paper: SiteDriver) -> None:
     glossary = '[[term]]\nhans = "报道"\ntw = "報導"\n\n[[term]]\nhans = "报道厅"\nhant = "發布廳"\n'
     paper.write("content/glossary.toml", glossary)
-    write(
-        paper, 1, "报道一则", "在报*道*厅，**报道**开始。", "kicker: 报道\nsubtitle: 又一则报道\n"
-    ).build()
+    write(paper, 1, "报道一则", "在报*道*厅，**报道**开始。", "kicker: 报道\nsubtitle: 又一则报道\n").build()
     page = paper.page("zh-tw/2026/11/20/01-01.html")
     assert "<title>報導一則" in page
     assert "又一則報導" in page
