@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from broadsheet.edition import credits_of
 from broadsheet.intake import Doubt, as_record
 from broadsheet.model import Article, IssueId, issue_id
 from broadsheet.pipeline.clashes import clash_doubts
@@ -27,6 +26,7 @@ from broadsheet.pipeline.recorded import LastCut, last_cut
 from broadsheet.pipeline.records import digest, record_text
 from broadsheet.pipeline.reshelving import PagePlan, plan_page
 from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.register import credits_of
 
 _PUT_BY: Final = ".replaced"  # folder of earlier texts of a page
 _EXACT: Final = ("utf-8", "surrogateescape")  # a person's file gives its bytes back, whatever they are

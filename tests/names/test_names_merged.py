@@ -9,7 +9,7 @@ from broadsheet.shelf.people import Register, read_people
 
 
 def write(site: SiteDriver, order: int, reporter: str) -> SiteDriver:
-    front = f"title: 题{order}\ndate: 2026-11-20\npage: 01\norder: {order}\nbyline: [{{reporter: {reporter}}}]"
+    front = f"title: 题{order}\ndate: 2026-11-20\npage: 01\norder: {order}\nbyline:\n  reporter: {reporter}"
     return site.write(f"content/issues/2026-11-20/01-{order:02d}.md", f"---\n{front}\n---\n正文。\n")
 
 
