@@ -81,6 +81,12 @@ _SERVICE: Final = re.compile(
 )
 _SELLS: Final = re.compile(rf"(?:^|[ :])(?:Tel\.?:? ?|电话?:?|電話?:?)?{_PHONE}(?= |$)")
 _ASKS: Final = re.compile(r"请|請|联系|聯|查询|查詢|地址|报名|報名|[●■▲△◆]")
+# Quick noes, since most lines are no furniture: none is without one of these.
+_ANY: Final = re.compile(
+    "[0-9:/@ 版頁页年月元張张售○〇聞闻©]|[统統]一|主管|未[经經]|法律|Copyright|[来來投赐賜信稿]|[线線]索"
+    "|www|每[周週]|[编編][辑輯]|[栏欄]目|社址|[读讀]者|[数數][据據]"
+)
+_STAFFED: Final = re.compile("[编編美版校组組排制製绘繪统統审審监監视視主总總社发發督承出顾顧本].*?[:/ ]")
 _LETTERED: Final = re.compile(r"[^ ](?: {1,2}[^ ]){4,}")
 _LONGEST: Final = 100
 _LEFT: Final = 12  # Han that may stand beside two contacts, or a contact and staff
@@ -90,14 +96,14 @@ _ADVERT: Final = 50
 
 def furniture_kind(face: str) -> str:
     """`folio`, `staff`, `contact`, `imprint`, `pointer`, `service`, `advert`; "" for the paper's own text."""
-    if len(face) > _LONGEST:
+    if len(face) > _LONGEST or not _ANY.search(face):
         return ""
     if _LETTERED.fullmatch(face):
         face = face.replace(" ", "")
     if _is_staff(face):
         return "staff"
     if "。" in face:
-        return "contact" if _INVITES.search(face) and _REACHED.search(face) else ""
+        return "contact" if _REACHED.search(face) and _INVITES.search(face) else ""
     return next((kind for kind, holds in _KINDS if holds(face)), "")
 
 
@@ -120,7 +126,7 @@ def find_folio(text: str) -> FolioFacts:
 
 def _is_staff(face: str) -> bool:
     """Staff's words with names behind them, and a folio's tokens, numbers or addresses besides."""
-    if "。" in face or _REPORTER.search(face):
+    if not _STAFFED.search(face) or "。" in face or _REPORTER.search(face):
         return False
     starts = [match.span() for match in _NAMED.finditer(face)] or _unmarked(face)
     if not starts or set(face[: starts[0][0]]) & set("!?;"):
@@ -157,7 +163,7 @@ def _unmarked(face: str) -> list[tuple[int, int]]:
 def _is_contact(face: str) -> bool:
     if _CONTACT.match(face) or _MAIL.match(face):
         return True
-    if _NUMBERED.match(face) or (_INVITES.search(face) and _REACHED.search(face)):
+    if _NUMBERED.match(face) or (_REACHED.search(face) and _INVITES.search(face)):
         return len(weigh_tokens(_VALUE.sub(" ", face))[1].replace(" ", "")) <= _LEFT
     return False
 
@@ -169,12 +175,22 @@ def _is_advert(face: str) -> bool:
     return bool(_SELLS.search(face)) and not _ASKS.search(face)
 
 
+def _serves(face: str) -> bool:
+    return bool(_DIGIT.search(face) and _SERVICE.fullmatch(face))
+
+
+def _points(face: str) -> bool:
+    return bool(_PAGED.search(face) and _POINTER.fullmatch(face))
+
+
+_DIGIT: Final = re.compile("[0-9]")
+_PAGED: Final = re.compile("[0-9版頁页]")
 _KINDS: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("contact", _is_contact),
-    ("service", _SERVICE.fullmatch),
+    ("service", _serves),
     ("imprint", _IMPRINT.match),
     ("folio", is_folio),
-    ("pointer", _POINTER.fullmatch),
+    ("pointer", _points),
     ("imprint", _REACHED.match),
     ("advert", _is_advert),
 )
