@@ -69,7 +69,7 @@ _DOES: Final[Mapping[str, str]] = {
 class Doubt:
     """One thing to look at: article (its order on the page), line of the source, weight 0 to 1.
 
-    `clash`: what the new cut has, and what a person has instead.
+    `clash`: what the new cut has, and what a person has instead. `file`: name of the file that is meant.
     """
 
     article: int
@@ -78,6 +78,7 @@ class Doubt:
     what: Text
     weight: float
     clash: Clash | None = None
+    file: str = ""
 
 
 def _weight(likely: float, bad: float) -> float:

@@ -105,6 +105,7 @@ def _doubt_row(doubt: Doubt) -> dict[str, Any]:
         "what": {"en": doubt.what.en, "zh": doubt.what.zh},
         "weight": doubt.weight,
         **({"clash": _clash_row(doubt.clash)} if doubt.clash else {}),
+        **({"file": doubt.file} if doubt.file else {}),
     }
 
 

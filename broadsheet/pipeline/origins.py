@@ -1,23 +1,23 @@
 """One article of a record → its fields and paragraphs, each with where it came from and what became of it.
 
 In:   a recorded page, an article of it, and the article's file as it lies on the shelf now.
-Out:  parts, what lies beside them on the page, and which doubts a person has settled.
+Out:  parts, and what lies beside them on the page.
 Pure: no files, no command, no language.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
-from broadsheet.intake import Doubt, Span
+from broadsheet.intake import Span
 from broadsheet.intake.rivals import Ruling
 from broadsheet.intake.spans import Piece, visible
 from broadsheet.model import Article
-from broadsheet.pipeline.changes import BY_HAND, HEADING, Fate, State, fates_of, said_by
+from broadsheet.pipeline.changes import HEADING, Fate, State, fates_of, said_by
 from broadsheet.pipeline.records import RecordedPage
 from broadsheet.pipeline.restored import SetOtherwise, set_otherwise
 
@@ -157,39 +157,6 @@ def _goes_on(page: RecordedPage, first: Span, end: int, span: Span) -> bool:
         and not page.text[end : span.start].strip(_SPACES)
         and page.place(first.start)[0] == page.place(span.start)[0]
     )
-
-
-def accepted(page: RecordedPage) -> frozenset[tuple[int, str]]:
-    """(line, kind of doubt, "" for all) of what a person accepted, while the line says what it said then."""
-    lines = [page.text[start:end].strip() for start, end in pairwise(page.starts)]
-    return frozenset(
-        (anchor.line, decision.kind)
-        for decision in page.record.decisions
-        for anchor in decision.lines
-        if decision.do == "accept" and anchor.text in lines[anchor.line - 1 : anchor.line]
-    )
-
-
-def is_settled(
-    doubt: Doubt, parts: Sequence[Part], now: Article | None, taken: Collection[tuple[int, str]]
-) -> bool:
-    """Whether a person has accepted a doubt, or since changed what it speaks of.
-
-    `now`: the article as it lies on the shelf; `taken`: what was accepted. A clash is settled once the
-    person's text no longer stands against the new cut; a lost headline by a headline. Any other doubt by a
-    change of a part that stands on its line; where only the heading or byline stands there, by one of the
-    first paragraph too.
-    """
-    if not {(doubt.line, doubt.kind), (doubt.line, "")}.isdisjoint(taken):
-        return True
-    if doubt.clash:
-        return not doubt.clash.stands(now) if now else all(part.state == "removed" for part in parts)
-    if doubt.kind == "no headline":
-        return any(part.field == "title" and part.state in BY_HAND for part in parts)
-    meant = [part for part in parts if any(origin.line == doubt.line for origin in part.origins)]
-    if all(part.field in HEADING for part in meant):
-        meant += [part for part in parts if part.field == "paragraph"][:1]
-    return any(part.state in BY_HAND for part in meant)
 
 
 def surroundings(page: RecordedPage, number: int) -> Surroundings:

@@ -19,6 +19,7 @@ from broadsheet.intake.merge import Clash
 from broadsheet.intake.rivals import Beginning, Rival, Ruling
 from broadsheet.intake.spans import Taker
 from broadsheet.model import ArticleId, IssueId
+from broadsheet.pipeline.leftovers import Leftover
 from broadsheet.problems import Text
 from broadsheet.shelf.articles import file_place
 
@@ -70,10 +71,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastCut:
-    """By the name of the file: its Markdown as the last ingest wrote it, and the clashes it was left with."""
+    """By the name of the file: its Markdown as the last ingest wrote it, and the clashes it was left with.
+
+    `left`: files that did not agree with the cut.
+    """
 
     outputs: Mapping[str, str] = field(default_factory=dict)
     clashes: Mapping[str, tuple[Clash, ...]] = field(default_factory=dict)
+    left: tuple[Leftover, ...] = ()
 
 
 def record_of(row: Mapping[str, Any], issue: IssueId, page: str, path: str) -> Record:
@@ -194,6 +199,7 @@ def _doubt(row: Mapping[str, Any], numbers: Collection[int]) -> Doubt:
         what=Text(_text(row["what"]["en"]), _text(row["what"]["zh"])),
         weight=float(row["weight"]),
         clash=_clash(*row["clash"]) if row.get("clash") else None,
+        file=_name(row.get("file", "")),
     )
 
 
@@ -210,7 +216,12 @@ def last_cut(row: Mapping[str, Any]) -> LastCut:
             name = names[doubt["article"]]
             clashes[name] = (*clashes.get(name, ()), _clash(*doubt["clash"]))
     outputs = {article["file"]: _text(article["output"]) for article in row.get("articles", [])}
-    return LastCut(outputs=outputs, clashes=clashes)
+    left = tuple(
+        Leftover(kind=_text(doubt["kind"]), file=_name(doubt["file"]), at=names[doubt["article"]])
+        for doubt in row.get("doubts", [])
+        if doubt.get("file")
+    )
+    return LastCut(outputs=outputs, clashes=clashes, left=left)
 
 
 def _texts(values: Sequence[Any]) -> Iterator[str]:

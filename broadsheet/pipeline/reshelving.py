@@ -33,6 +33,13 @@ from broadsheet.pipeline.clashes import (
     unreadable,
 )
 from broadsheet.pipeline.joining import NO_JOINS, Joined, Joins, with_aliases
+from broadsheet.pipeline.leftovers import (
+    STANDS_ELSEWHERE,
+    STAYS_AWAY,
+    Leftover,
+    orphaned,
+    still_left,
+)
 from broadsheet.pipeline.matching import Slot, Version, order_of, read_version, seat, slots_of
 from broadsheet.pipeline.rewriting import rewrite
 from broadsheet.problems import Problem
@@ -55,6 +62,7 @@ class PagePlan:
     kept: tuple[str, ...] = ()  # where a person's text stands against the new cut
     problems: tuple[Problem, ...] = ()
     clashes: Clashes = field(default_factory=dict)  # those of earlier merges too, while they stand
+    left: tuple[Leftover, ...] = ()  # of earlier merges too
 
 
 def plan_page(
@@ -66,14 +74,15 @@ def plan_page(
     disk: Mapping[str, str],
     clashes: Clashes = _NO_CLASHES,
     joins: Joins = NO_JOINS,
+    left: Sequence[Leftover] = (),
 ) -> PagePlan:
     """The plan for one page. `last` and `disk`: file name → text, `last` in the order of its cut.
 
-    `clashes` are those that earlier merges left, `joins` the articles that a person made one.
+    `clashes` and `left` are what earlier merges left, `joins` the articles that a person made one.
     """
     named = with_aliases(articles, joins, {*last, *disk})
     if len(named) == len(last) and all(map(_is_output, named, last, last.values())):
-        return PagePlan(outputs=last, clashes=clashes)
+        return PagePlan(outputs=last, clashes=clashes, left=tuple(left))
     issue = articles[0].head.issue if articles else IssueId(folder.name)
     slots = slots_of(articles, _versions(last, issue), _versions(disk, issue))
     seats = seat(articles, slots, page, {at: each.keeps for at, each in joins.items()})
@@ -87,16 +96,20 @@ def plan_page(
         settled.append(_with_earlier(done, clashes.get(slot.was or slot.name, ()), article, slot))
     orphans = sorted(slot.name for slot in seats.left if slot.by_hand and slot.last)
     into = {name: settled[at].name for at, each in joins.items() for name in each.merged}
+    outputs = {each.name: each.output for each in settled}
+    remove = tuple(sorted(slot.name for slot in seats.left if slot.disk and not slot.by_hand))
+    new = (*(note for each in settled for note in each.left), *orphaned(orphans, into, outputs))
     return PagePlan(
-        outputs={each.name: each.output for each in settled},
+        outputs=outputs,
         write={each.name: each.text for each in settled if each.text is not None},
-        remove=tuple(sorted(slot.name for slot in seats.left if slot.disk and not slot.by_hand)),
+        remove=remove,
         kept=tuple(sorted({each.name for each in settled if each.kept} | set(orphans))),
         problems=(
             *(problem for each in settled for problem in each.problems),
             *(_orphan((folder / name).as_posix(), into.get(name, "")) for name in orphans),
         ),
         clashes={each.name: each.clashes for each in settled if each.clashes},
+        left=still_left(left, new, outputs, disk.keys() - set(remove)),
     )
 
 
@@ -176,17 +189,24 @@ class _Settled:
     problems: tuple[Problem, ...] = ()
     article: Article | None = None  # the person's, with what of the new cut was merged into it
     clashes: tuple[Clash, ...] = ()
+    left: tuple[Leftover, ...] = ()
 
 
 def _settle(article: Article, slot: Slot, elsewhere: Mapping[str, str], path: str) -> _Settled:
     output = _as_file(article, slot.name)
     alone = _Settled(name=slot.name, output=output)
     if slot.removed:
-        changed = slot.last is not None and slot.last.text != output
-        return replace(alone, problems=(stays_away(path, article),) if changed else ())
+        if slot.last is None or slot.last.text == output:
+            return alone
+        left = Leftover(kind=STAYS_AWAY, file=slot.name, at=slot.name)
+        return replace(alone, problems=(stays_away(path, article),), left=(left,))
     wanted = without(article, frozenset(elsewhere))
     others = sorted(set(elsewhere.values()) - {slot.name})
     doubled = (stands_elsewhere(path, article, others),) if others else ()
+    alone = replace(
+        alone,
+        left=tuple(Leftover(kind=STANDS_ELSEWHERE, file=name, at=slot.name) for name in others),
+    )
     if slot.by_hand:
         settled = _settle_by_hand(alone, wanted, slot, path)
         return replace(settled, problems=(*doubled, *settled.problems))

@@ -21,6 +21,7 @@ from broadsheet.model import Article, IssueId, issue_id
 from broadsheet.pipeline.clashes import clash_doubts
 from broadsheet.pipeline.cutting import CutPage
 from broadsheet.pipeline.joining import NO_JOINS, Joins, joins_of
+from broadsheet.pipeline.leftovers import leftover_doubts
 from broadsheet.pipeline.matching import read_version
 from broadsheet.pipeline.recorded import LastCut, last_cut
 from broadsheet.pipeline.records import digest, record_text
@@ -77,6 +78,7 @@ def compare_with_shelf(page: CutPage, site: Path) -> Reported[ReadyPage]:
         last=before.outputs,
         disk=disk,
         clashes=before.clashes,
+        left=before.left,
         joins=_joins(page),
     )
     stored = _stored_name(page)
@@ -133,8 +135,9 @@ def _articles_after(
 def _record(page: CutPage, stored: Path, plan: PagePlan) -> bytes:
     # under the name on the shelf: where the file came from is not the page's
     source = replace(page.source, name=stored.name)
-    left = clash_doubts(page.cut, page.source.text, tuple(plan.outputs), plan.clashes)
-    doubts = (*page.cut.doubts, *left)
+    text, names = page.source.text, tuple(plan.outputs)
+    clashes = clash_doubts(page.cut, text, names, plan.clashes)
+    doubts = (*page.cut.doubts, *clashes, *leftover_doubts(page.cut, text, names, plan.left))
     return record_text(as_record(replace(page.cut, doubts=doubts), source, plan.outputs))
 
 

@@ -8,6 +8,7 @@ Must not know: how a page is cut (it reads what ingest recorded), the terminal.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -17,9 +18,10 @@ from broadsheet.intake import Doubt
 from broadsheet.intake.rivals import Beginning
 from broadsheet.model import PAGE_LABEL, Article, ArticleId, IssueId, parse_issue_id
 from broadsheet.pipeline.changes import State
-from broadsheet.pipeline.origins import Parts, Surroundings, accepted, is_settled, parts_of, surroundings
+from broadsheet.pipeline.origins import Parts, Surroundings, parts_of, surroundings
 from broadsheet.pipeline.recorded import Record, RecordedArticle
 from broadsheet.pipeline.records import RecordedPage, again, read_page, read_record, recorded_pages
+from broadsheet.pipeline.settled import Answers, accepted, settled_doubts
 from broadsheet.pipeline.site import open_site
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.articles import file_place, read_article
@@ -123,7 +125,10 @@ def explain(site: Path, page: RecordedPage, recorded: RecordedArticle) -> Report
         return Reported(None, (Problem(Where(record.path), what, again(site, record.issue, record.page)),))
     state, now, problems = _on_shelf(site, record.issue, recorded, ingested)
     parts = parts_of(page, number, ingested, state, now)
-    taken = accepted(page)
+    doubts = tuple(doubt for doubt in record.doubts if doubt.article == number)
+    answers = Answers(
+        parts=parts.parts, now=now, taken=accepted(page), files=_there(site / ISSUES / record.issue, doubts)
+    )
     explanation = Explanation(
         id=record.id_of(number),
         path=path,
@@ -136,13 +141,14 @@ def explain(site: Path, page: RecordedPage, recorded: RecordedArticle) -> Report
         state=state,
         parts=parts,
         surroundings=surroundings(page, number),
-        doubts=tuple(
-            (doubt, is_settled(doubt, parts.parts, now, taken))
-            for doubt in record.doubts
-            if doubt.article == number
-        ),
+        doubts=settled_doubts(doubts, answers),
     )
     return Reported(explanation, problems)
+
+
+def _there(folder: Path, doubts: Iterable[Doubt]) -> frozenset[str]:
+    """Which of the files that doubts speak of lie in the issue's folder."""
+    return frozenset(doubt.file for doubt in doubts if doubt.file and (folder / doubt.file).is_file())
 
 
 def _on_shelf(
