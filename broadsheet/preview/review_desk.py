@@ -19,6 +19,7 @@ from broadsheet.pipeline.asking import Asked
 from broadsheet.pipeline.deciding import Decided, decide, undo
 from broadsheet.pipeline.review import open_doubts, review
 from broadsheet.pipeline.review_sheet import PageKey, Sheet, read_sheet
+from broadsheet.pipeline.titling import write_headline
 from broadsheet.preview.review_lines import decided_text, ends_of, lines_text
 from broadsheet.preview.review_list import list_view
 from broadsheet.preview.review_pages import ReviewPages, Sentence, Told, sentences
@@ -120,6 +121,8 @@ class Desk:
             return _failed(read.problems)
         if read.value.state != deed.state:
             return Notice(kind="failed", text=WORDS["outdated"], hint=WORDS["outdated_hint"])
+        if deed.do == "headline":
+            return self._write_headline(key, deed)
         if deed.do == "undo":
             done = undo(self._site, *key)
         else:
@@ -129,6 +132,13 @@ class Desk:
             done = decide(self._site, *key, asked)
         problems = tuple(_beside(problem, read.value.source) for problem in done.problems)
         return _failed(problems) if done.value is None else _done(deed, done.value, problems)
+
+    def _write_headline(self, key: PageKey, deed: Deed) -> Notice:
+        done = write_headline(self._site, *key, line=deed.lines[0], title=deed.title)
+        if done.value is None:
+            return _failed(done.problems)
+        text = DONE["headline"].format(title=deed.title.strip())
+        return Notice(kind="done", text=text, hint=say("headline_hint", file=Path(done.value).name))
 
 
 def _within(sheet: Sheet, selected: Selected | None) -> Selected | None:

@@ -39,6 +39,7 @@ class DoubtView:
     kind: str
     what: str
     article: int
+    headless: bool  # answered by a headline too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,4 +150,10 @@ def _shown(text: str) -> str:
 
 def doubt_view(doubt: Doubt) -> DoubtView:
     """A doubt in the desk's language."""
-    return DoubtView(line=doubt.line, kind=doubt.kind, what=doubt.what.zh, article=doubt.article)
+    return DoubtView(
+        line=doubt.line,
+        kind=doubt.kind,
+        what=doubt.what.zh,
+        article=doubt.article,
+        headless=doubt.kind == "no headline",
+    )

@@ -34,6 +34,7 @@ class Deed:
     lines: Selected
     to: int
     kind: str
+    title: str
     state: str
     token: str
 
@@ -43,7 +44,9 @@ class Deed:
 
 
 def parse_deed(fields: Mapping[str, str]) -> Deed | None:
-    """The deed of a form: do, first, last, state, token; to for a move, kind for a doubt."""
+    """The deed of a form: do, first, last, state, token; to for a move, kind for a doubt,
+    title for a headline.
+    """
     if any(len(value) > _LONGEST for value in fields.values()):
         return None
     name = fields.get("do", "")
@@ -58,6 +61,7 @@ def parse_deed(fields: Mapping[str, str]) -> Deed | None:
         lines=lines,
         to=int(to),
         kind=fields.get("kind", ""),
+        title=fields.get("title", ""),
         state=fields.get("state", ""),
         token=fields.get("token", ""),
     )

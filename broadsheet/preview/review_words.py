@@ -56,7 +56,7 @@ WORDS: Final[Mapping[str, str]] = {
     "sure": "把握 {share}",
     "below_bar": "，偏低",
     "untitled": "（无标题）",
-    "no_title_in_source": "来稿里没有找到标题，请在稿件文件里补写",
+    "no_title_in_source": "来稿里没有找到标题，可以在来稿那边的存疑处补写",
     "changed": "有人改过",
     "removed": "有人删去了",
     "unreadable": "文件读不出",
@@ -96,6 +96,9 @@ WORDS: Final[Mapping[str, str]] = {
     "move_target": "移到哪一篇",
     "mark_as": "改为",
     "undo": "撤销上一步",
+    "headline": "写上标题",
+    "headline_label": "补写标题",
+    "headline_hint": "写进了 {file}。撤销不管标题，要改请直接改这个文件",
     "help": "按键说明",
     "close": "关闭",
     "shortcuts": "用单键操作",
@@ -188,6 +191,7 @@ DONE: Final[Mapping[str, str]] = {
     "move": "已移动：{lines}移到另一篇",
     "mark": "已改：{lines}改为{role}",
     "accept": "已认可：{lines}没有问题",
+    "headline": "已补上标题：{title}",
     "undo": "已撤销：{undone}",
 }
 

@@ -149,7 +149,7 @@
   };
 
   const refresh = async () => {
-    if (busy || typed !== null) return;
+    if (busy || typed !== null || document.activeElement?.matches("[name=title]")) return;
     const reply = await fetch(location.href).catch(() => null);
     if (!reply?.ok || busy) return;
     const fresh = new DOMParser().parseFromString(await reply.text(), "text/html").getElementById("page");
