@@ -1,6 +1,6 @@
 """Which of its Traditional forms a character takes, by the words around it.
 
-In:   the words of a text, and contexts.tsv: for a character the forms it may take, before and after what.
+In:   a text, and contexts.tsv: for a character the forms it may take, before and after what.
 Out:  the form that the first fitting row gives, or nothing.
 Must not know: OpenCC, how words are found, variants.
 """
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-REACH: Final = 6  # words that are looked at on either side
-_BOUND: Final = "。"  # stands for the ends of a text
+REACH: Final = 10  # characters that are looked at before one
+BOUND: Final = "。"  # stands for the ends of a text
 _NAME: Final = re.compile(r"\{([^{}0-9,]+)\}")
 
 
@@ -27,7 +27,6 @@ class Row:
     form: str
     before: re.Pattern[str]
     after: re.Pattern[str]
-    by_words: bool  # whether the patterns see the borders of words, written "/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,24 +38,14 @@ class Contexts:
 
     def weighed(self, word: str) -> tuple[int, ...]:
         """The places of a word's characters that depend on what stands around it."""
-        if len(word) > 1 and not self.words.fullmatch(word):
-            return ()
-        return tuple(at for at, character in enumerate(word) if character in self.rows)
+        places = tuple(at for at, character in enumerate(word) if character in self.rows)
+        return places if len(word) == 1 or (places and self.words.fullmatch(word)) else ()
 
-    def form(self, words: Sequence[str], at: int, inside: int) -> str | None:
-        """The form of character `inside` of word `at`; None where no row fits."""
-        word = words[at]
-        before = [*words[max(0, at - REACH) : at], word[:inside]]
-        after = [word[inside + 1 :], *words[at + 1 : at + 1 + REACH]]
-        if at <= REACH:
-            before.insert(0, _BOUND)
-        if at + REACH >= len(words) - 1:
-            after.append(_BOUND)
-        sides = "".join(before), "".join(after)
-        bordered = "/".join(before), "/".join(after)
-        for row in self.rows[word[inside]]:
-            left, right = bordered if row.by_words else sides
-            if row.after.match(right) and row.before.search(left):
+    def form(self, bounded: str, at: int) -> str | None:
+        """The form of the character at a place of a text that stands between `BOUND`s; None: no row fits."""
+        before = bounded[max(0, at - REACH) : at]
+        for row in self.rows[bounded[at]]:
+            if row.after.match(bounded, at + 1) and row.before.search(before):
                 return row.form
         return None
 
@@ -82,12 +71,7 @@ def read_contexts(lines: Iterable[str]) -> Contexts:
 
 
 def _row(form: str, before: str, after: str) -> Row:
-    return Row(
-        form=form,
-        before=re.compile(f"(?:{before})$"),
-        after=re.compile(after),
-        by_words="/" in before + after,
-    )
+    return Row(form=form, before=re.compile(f"(?:{before})$"), after=re.compile(after))
 
 
 def _spelt(pattern: str, lists: Mapping[str, str]) -> str:

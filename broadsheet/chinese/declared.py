@@ -44,8 +44,10 @@ class Declared:
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int, str]]:
         lengths = self._lengths
-        for at, first in enumerate(text):
-            for length in lengths.get(first, ()):
+        if not lengths or lengths.keys().isdisjoint(text):
+            return
+        for at in [at for at, first in enumerate(text) if first in lengths]:
+            for length in lengths[text[at]]:
                 if (term := text[at : at + length]) in self.forms:
                     yield at, length, term
 

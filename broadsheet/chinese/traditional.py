@@ -13,11 +13,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from broadsheet.chinese.contexts import Contexts, contexts
+from broadsheet.chinese.contexts import BOUND, Contexts, contexts
 from broadsheet.chinese.segmentation import segmenter
 
 Convert = Callable[[str], str]
 Place = Literal["zh-TW", "zh-HK"]
+WEIGHED = ""  # stands for a word whose characters depend on what is around it; no word has an empty form
 MOST_WORDS = 200_000  # of a process's memory of words, some 30 MB: more than a year of a daily paper prints
 
 
@@ -26,52 +27,69 @@ class WordForms:
     """Converts text word by word, and remembers every word that it met."""
 
     convert: Convert  # a word alone, region's glyphs included
-    region: Convert  # the glyphs of a region, for a form in OpenCC's standard
     phrases: Mapping[str, str]  # words whose form is ours to say
     contexts: Contexts
+    regional: Mapping[str, str]  # the forms of `contexts` in a region's glyphs
+    _words: Callable[[str], list[str]]
     _known: dict[str, str] = field(default_factory=dict)
-    _weighed: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _weighed: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
 
     def text(self, text: str) -> str:
         """The text converted, character n still at place n."""
-        words = segmenter(tuple(self.phrases))(text)
-        known = self._known
+        words = self._words(text)
         try:
-            forms = [known[word] for word in words]
+            forms = list(map(self._known.__getitem__, words))
         except KeyError:
             self._meet(words)
-            forms = [known[word] for word in words]
-        weighed = self._weighed
-        for at, word in enumerate(words):
-            if word in weighed:
-                forms[at] = self._in_context(words, at, forms[at])
+            forms = list(map(self._known.__getitem__, words))
+        if WEIGHED in forms:
+            self._weigh(text, words, forms)
         return "".join(forms)
+
+    def _weigh(self, text: str, words: list[str], forms: list[str]) -> None:
+        """Put a form in the place of each word that depends on what is around it."""
+        bounded = f"{BOUND}{text}{BOUND}"
+        offset = len(BOUND)
+        done = 0
+        for _ in range(forms.count(WEIGHED)):
+            at = forms.index(WEIGHED, done)
+            offset += sum(map(len, words[done:at]))
+            forms[at] = self._in_context(words[at], bounded, offset)
+            done = at
 
     def _meet(self, words: list[str]) -> None:
         if len(self._known) > MOST_WORDS:
             self._known.clear()
             self._weighed.clear()
-        for word in words:
-            if word not in self._known:
-                self._known[word] = self._form(word)
-                if places := self.contexts.weighed(word):
-                    self._weighed[word] = places
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        # One call for all, a line each: no phrase reaches over the end of a line.
+        converted = self.convert("\n".join(word for word in new if "\n" not in word)).split("\n")
+        self._known.update((word, word) for word in new if "\n" in word)
+        for word, form in zip((word for word in new if "\n" not in word), converted, strict=False):
+            self._known[word] = self.phrases.get(word, form)
+            if places := self.contexts.weighed(word):
+                self._weighed[word] = self._known[word], places
+                self._known[word] = WEIGHED
 
-    def _form(self, word: str) -> str:
-        return self.phrases.get(word) or self.convert(word)
-
-    def _in_context(self, words: list[str], at: int, form: str) -> str:
-        characters = list(form)
-        for place in self._weighed[words[at]]:
-            if found := self.contexts.form(words, at, place):
-                characters[place] = self.region(found)
-        return "".join(characters)
+    def _in_context(self, word: str, bounded: str, offset: int) -> str:
+        form, places = self._weighed[word]
+        for place in places:
+            if found := self.contexts.form(bounded, offset + place):
+                form = f"{form[:place]}{self.regional[found]}{form[place + 1 :]}"
+        return form
 
 
 def word_forms(convert: Convert, region: Convert, place: Place) -> WordForms:
     """Words with the phrases and contexts that come with the package."""
     forms = {word: told.get(place) or region(told["standard"]) for word, told in _phrases().items()}
-    return WordForms(convert=convert, region=region, phrases=forms, contexts=contexts())
+    rows = contexts()
+    return WordForms(
+        convert=convert,
+        phrases=forms,
+        contexts=rows,
+        regional={row.form: region(row.form) for each in rows.rows.values() for row in each},
+        _words=segmenter(tuple(forms)),
+    )
 
 
 @cache
