@@ -165,8 +165,8 @@ def uncertain_cut(article: int, line: int, part: Part, confidence: float) -> Dou
         kind="uncertain cut",
         weight=_weight(1.0 - confidence, WRONG_CUT),
         what=Text(
-            f"{_CUTS[part].en} ({confidence:.0%} sure of the article as it is)",
-            f"{_CUTS[part].zh}（对现在这样切，把握 {confidence:.0%}）",
+            f"{_CUTS[part].en} ({confidence:.0%} sure)",
+            f"{_CUTS[part].zh}（把握 {confidence:.0%}）",
         ),
     )
 

@@ -63,16 +63,14 @@ class Desk:
 
     async def do(self, key: PageKey, deed: Deed) -> str:
         """Carry out a deed, after those that came before it; the address that shows what came of it."""
-        address = f"{address_of(*key)}?line={deed.lines[0]}-{deed.lines[1]}"
-        fragment = f"#L{deed.lines[0]}"
         if deed.only_looks:
-            return address + fragment
+            return _place(key, deed.lines)
         async with self._one_at_a_time:
-            notice = await in_thread(lambda: self._do(key, deed))
+            notice, lines = await in_thread(lambda: self._do(key, deed))
         self._told += 1
         self._notices[self._told] = notice
         self._notices.pop(self._told - _KEPT, None)
-        return f"{address}&told={self._told}{fragment}"
+        return _place(key, lines, f"&told={self._told}")
 
     async def open_doubts(self, issue: IssueId) -> int:
         """How many doubts of an issue are open."""
@@ -115,14 +113,16 @@ class Desk:
         title = say("page_title", date=key[0], page=key[1])
         return 503, self.told(f"{title}：{WORDS['unread_title']}", *sentences(read.problems))
 
-    def _do(self, key: PageKey, deed: Deed) -> Notice:
+    def _do(self, key: PageKey, deed: Deed) -> tuple[Notice, Selected]:
+        """What came of a deed, and the lines to look at then: of one that is taken back, its own."""
         read = read_sheet(self._site, *key)
         if read.value is None:
-            return _failed(read.problems)
+            return _failed(read.problems), deed.lines
         if read.value.state != deed.state:
-            return Notice(kind="failed", text=WORDS["outdated"], hint=WORDS["outdated_hint"])
+            outdated = Notice(kind="failed", text=WORDS["outdated"], hint=WORDS["outdated_hint"])
+            return outdated, deed.lines
         if deed.do == "headline":
-            return self._write_headline(key, deed)
+            return self._write_headline(key, deed), deed.lines
         if deed.do == "undo":
             done = undo(self._site, *key)
         else:
@@ -131,7 +131,10 @@ class Desk:
             )
             done = decide(self._site, *key, asked)
         problems = tuple(_beside(problem, read.value.source) for problem in done.problems)
-        return _failed(problems) if done.value is None else _done(deed, done.value, problems)
+        if done.value is None:
+            return _failed(problems), deed.lines
+        lines = ends_of(done.value.decision) if deed.do == "undo" else deed.lines
+        return _done(deed, done.value, problems), lines
 
     def _write_headline(self, key: PageKey, deed: Deed) -> Notice:
         done = write_headline(self._site, *key, line=deed.lines[0], title=deed.title)
@@ -139,6 +142,10 @@ class Desk:
             return _failed(done.problems)
         text = DONE["headline"].format(title=deed.title.strip())
         return Notice(kind="done", text=text, hint=say("headline_hint", file=Path(done.value).name))
+
+
+def _place(key: PageKey, lines: Selected, more: str = "") -> str:
+    return f"{address_of(*key)}?line={lines[0]}-{lines[1]}{more}#L{lines[0]}"
 
 
 def _within(sheet: Sheet, selected: Selected | None) -> Selected | None:

@@ -7,6 +7,7 @@ Pure: no files, no HTML, no address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,6 +21,7 @@ from broadsheet.preview.review_request import Selected
 from broadsheet.preview.review_words import DECIDED, FIELDS, MARKS, WORDS, say
 
 _PICTURES: Final = {chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) != "\t"}
+_SURE: Final = re.compile(r"（(?:[^（）]*，)?(把握 \d+%)）$")
 _UNSEEN: Final = frozenset(map(chr, (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 
@@ -38,6 +40,7 @@ class DoubtView:
     line: int
     kind: str
     what: str
+    sure: str  # of a doubt about the cut; "" of others
     article: int
     headless: bool  # answered by a headline too
 
@@ -150,10 +153,18 @@ def _shown(text: str) -> str:
 
 def doubt_view(doubt: Doubt) -> DoubtView:
     """A doubt in the desk's language."""
+    what, sure = told_apart(doubt.what.zh)
     return DoubtView(
         line=doubt.line,
         kind=doubt.kind,
-        what=doubt.what.zh,
+        what=what,
+        sure=sure,
         article=doubt.article,
         headless=doubt.kind == "no headline",
     )
+
+
+def told_apart(what: str) -> tuple[str, str]:
+    """A doubt's sentence, and how sure the cut is where the sentence ends with that."""
+    match = _SURE.search(what)
+    return (what[: match.start()], match[1]) if match else (what, "")

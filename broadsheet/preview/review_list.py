@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.pipeline.review import PageCount, Point, Review
+from broadsheet.preview.review_lines import told_apart
 from broadsheet.preview.review_views import address_of, date_of
 from broadsheet.preview.review_words import WORDS, say
 
@@ -21,6 +22,7 @@ class PointView:
 
     place: str
     what: str
+    sure: str = ""
     title: str = ""
     address: str = ""
     why: str = ""
@@ -102,9 +104,11 @@ def _counts(page: PageCount) -> Iterator[Count]:
 
 def _point(point: Point, address: str) -> PointView:
     line = point.where.line or 1
+    what, sure = told_apart(point.what.zh)
     return PointView(
         place=say("line", number=line),
-        what=point.what.zh,
+        what=what,
+        sure=sure,
         title=point.title,
         address=f"{address}?line={line}#L{line}",
         why=f"{address}?line={line}&why=1#L{line}",

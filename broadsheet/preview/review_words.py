@@ -43,6 +43,7 @@ WORDS: Final[Mapping[str, str]] = {
     "skip_to_actions": "跳到操作",
     "other_pages": "别的版",
     "look_at": "看这几行",
+    "several": "选多行",
     "line": "{number} 行",
     "lines": "{first}–{last} 行",
     "of_article": "第{number}篇",
@@ -170,7 +171,7 @@ DECIDED: Final[Mapping[str, str]] = {
     "accept": "没有问题",
 }
 KEYS: Final = (
-    (("j", "k", "↓", "↑"), "上下移动；按住 Shift 选中多行"),
+    (("j", "k", "↓", "↑"), "上下移动；按住 Shift 选中多行，或先按“选多行”再点末行"),
     (("n", "p"), "下一处、上一处存疑，最要紧的在前"),
     (("Enter",), "点亮这一行去的那一段；在段落上按，回到来稿"),
     (("a",), "这一处没有问题"),

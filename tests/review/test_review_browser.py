@@ -428,3 +428,49 @@ def test_every_text_stands_out_seven_to_one(chromium: Browser, stand: Stand, sch
     faint = page.evaluate(Path(__file__).with_name("faint_text.js").read_text(encoding="utf-8"))
     context.close()
     assert faint == []
+
+
+# ── where an editor stands after a deed, and how several lines are chosen without Shift
+
+
+def test_undo_goes_to_the_line_of_what_it_took_back(open_page: Callable[..., Page]) -> None:
+    page = open_page(19)
+    page.keyboard.press("s")
+    done(page, "已拆分")
+    line(page, 5).locator(".text").click()
+    page.keyboard.press("u")
+    done(page, "已撤销：19 行另起一篇")
+    expect(line(page, 19)).to_be_focused()
+    expect(line(page, 19)).to_be_in_viewport()
+    line(page, 7).locator(".text").click()
+    page.keyboard.press("f")
+    done(page, "7 行改为版面文字")
+    line(page, 15).locator(".text").click()
+    page.get_by_role("button", name="撤销上一步").click()
+    done(page, "已撤销：7 行定为版面文字")
+    expect(line(page, 7)).to_be_focused()
+
+
+def test_several_lines_are_chosen_by_taps(open_page: Callable[..., Page], stand: Stand) -> None:
+    page = open_page(3)
+    page.set_viewport_size({"width": 390, "height": 844})
+    line(page, 15).locator(".text").click()
+    several = page.get_by_role("button", name="选多行")
+    several.click()
+    expect(several).to_have_attribute("aria-pressed", "true")
+    line(page, 19).locator(".text").click()
+    expect(page.locator(".lines .chosen")).to_have_count(3)
+    page.locator("#act button[value=subhead]").click()
+    done(page, "15–19 行改为小标题")
+    assert shelf(stand).count("## ") == 3
+    expect(page.get_by_role("button", name="选多行")).to_have_attribute("aria-pressed", "false")
+
+
+def test_how_sure_a_cut_is_stands_in_a_badge(site: SiteDriver, page: Page) -> None:
+    with reviewed(ingested(site)) as stand:
+        page.goto(f"{stand.origin}{ADDRESS}")
+        badge = page.locator(".doubt .share")
+        expect(badge).to_have_text(re.compile(r"^把握 \d+%$"))
+        assert "把握" not in page.locator(".doubt:has(.share) .what").inner_text()
+        page.goto(f"{stand.origin}/_review/")
+        expect(page.locator(".points .share")).to_have_text(re.compile(r"^把握 \d+%$"))

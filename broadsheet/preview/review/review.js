@@ -144,7 +144,7 @@
     all(".pane").forEach((pane, index) => { pane.scrollTop = scrolled[index]; });
     scrollTo(0, top);
     settle();
-    if (onButton && onButton === pressed) deed(onButton).focus({ preventScroll: true });
+    if (onButton && onButton === pressed && pressed !== "undo") deed(onButton).focus({ preventScroll: true });
     if (notice) say(notice.textContent.trim());
   };
 
@@ -226,10 +226,14 @@
     return keysOn() ? onLetter(event) : undefined;
   };
 
+  // where there is no Shift: while this button is pressed, a tap takes all lines up to it
+  const extending = () => one("#several").getAttribute("aria-pressed") === "true";
+
   const onClick = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { target } = event;
     if (target.closest("[data-help]")) return showKeys();
+    if (target.closest("#several")) return target.closest("#several").setAttribute("aria-pressed", !extending());
     if (target.closest("#before, #after")) { event.preventDefault(); return toDoubt(target.closest("#after") ? 1 : -1); }
     const [row, part] = [target.closest(".line"), target.closest(".part[id]")];
     if (!row && !part) return;
@@ -237,7 +241,7 @@
     if (!getSelection().isCollapsed && !event.shiftKey) return; // text was selected, to be copied
     if (part) return toPart(part);
     if (event.shiftKey) getSelection().removeAllRanges();
-    return go(rows.indexOf(row), { extend: event.shiftKey, part: target.closest("[data-part]")?.dataset.part });
+    return go(rows.indexOf(row), { extend: event.shiftKey || extending(), part: target.closest("[data-part]")?.dataset.part });
   };
 
   // —— a page that has just come
@@ -246,7 +250,7 @@
     rows = all(".line");
     places = new Map(rows.map((row, index) => [number(row), index]));
     rows.forEach((row) => { row.tabIndex = -1; });
-    all("[data-help]").forEach((each) => { each.hidden = false; });
+    all("[data-help], #several").forEach((each) => { each.hidden = false; });
     let keys = null;
     try { keys = localStorage.getItem("broadsheet-review-keys"); } catch { /* memory is closed to us */ }
     one("#shortcuts").checked = keys !== "off";
