@@ -99,6 +99,7 @@ _LABEL: Final = r"(?:[A-Z]?0[1-9]|[A-Z]{1,2}[0-9]{1,2}|P\.? ?[0-9]{1,3})"
 _NAMED: Final = rf"{HAN}{{2,6}}(?:[ ·]+{HAN}{{2,4}})?"
 _LABELLED: Final = re.compile(rf"{_NAMED}[ |·:/]+{_LABEL}|{_LABEL}[ |·:/]+{_NAMED}")
 _SECTION: Final = re.compile(rf"{HAN}{{1,6}}")
+_NUMBERED: Final = re.compile(r"(?:Page|PAGE) ?[A-Z]?[0-9]{1,3}")
 _RUNNING: Final = re.compile(
     r"要闻|要聞|新闻|新聞|港闻|港聞|副刊|国际|國際|体育|體育|财经|財經|经济|經濟|综合|綜合|娱乐|娛樂|地方|社会|社會|文化|广告|廣告|评论|評論|专题|專題"
 )
@@ -127,7 +128,7 @@ def is_folio(face: str) -> bool:
         return _is_running(face)
     if _POINTING.search(face):
         return False
-    if _LABELLED.fullmatch(face):
+    if _LABELLED.fullmatch(face) or _NUMBERED.fullmatch(face):
         return True
     worth, rest = weigh_tokens(face)
     words = rest.split()

@@ -71,7 +71,7 @@ _POINTER: Final = re.compile(
     r"[^。;()]{2,40}?[ .…·]*(?<![A-Za-z])[Pp]\.? ?[A-Z]?[0-9]{1,3}(?:-[0-9]{1,3})?(?: ?/)?"
     r"|[^。;()]{0,40}?(?:(?:相[关關](?:新[闻聞]|报道|報[道導])|全文|下文)[见見刊转轉]|[详詳]情?[见見刊])"
     r" ?第?(?:(?:[A-Z]{0,2}[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[版頁页]|[、,](?=[A-Z0-9])|)){1,6}"
-    r"|[Pp]\.? ?[A-Z]?[0-9]{1,3} ?[/|] ?[^。;]{2,40}"
+    rf"|(?:{HAN}{{2,6}} ?)?[Pp]\.? ?[A-Z]?[0-9]{{1,3}} ?[/|] ?[^。;]{{2,40}}"
 )
 _SERVICE: Final = re.compile(
     r"[^。:]{0,8}(?:天气|天氣|气温|氣溫|气象|氣象|本[港市][今明][日天晚])[: ][^。]*(?:℃|°|度)[^。]*"
@@ -146,6 +146,8 @@ def staff_names(face: str) -> tuple[str, ...]:
 
 def _names(face: str) -> bool:
     """Whether the text behind a staff's word begins with a name, and holds little else but values."""
+    if _NAME.fullmatch(_GAP.sub(r"\1\2", face).strip(" 、,;")):
+        return True  # 白露 may be a day of the calendar or an editor
     rest = weigh_tokens(_VALUE.sub("  ", _CONTACT.sub("  ", face)))[1]
     words = re.split(r"[ 、,;和]+", _GAP.sub(r"\1\2", rest).strip(" 、,;"))
     return bool(_NAME.fullmatch(words[0])) and sum(map(len, words[1:])) <= _BESIDE

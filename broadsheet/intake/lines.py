@@ -26,7 +26,7 @@ from broadsheet.intake.spans import INVISIBLE, Piece
 # Where characters with a folded form stand; Han beyond these ranges are their own form.
 _FOLDED: Final = (range(0x3400), range(0xE000, 0x10000))
 # Printed for one another in raw dumps and old code pages, and one sign to a reader.
-_ALIKE: Final = {"╱": "/", "∕": "/", "︰": ":", "─": "—", "―": "—", "‧": "·", "•": "·", "〝": "“", "〞": "”"}
+_ALIKE: Final = dict(zip("╱∕︰─―‧•・〝〞", "//:——···“”", strict=True))
 Stand = Literal["", "begins", "goes on", "inside"]
 
 _INSIDE: Final = re.compile("[\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200d\u2060\ufeff]")

@@ -23,6 +23,7 @@ CREDITS = {
     "见习记者 何青 实习生 李云": "reporter 何青, intern 李云",
     "陈平 金山摄影报道": "photographer 陈平, photographer 金山",
     "■本报记者 何青": "reporter 何青",
+    "記者高山、記者巴奈・達利": "reporter 高山, reporter 巴奈·達利",
     "記者 陳平、金山": "reporter 陳平, reporter 金山",
     "记者安娜·伊万诺娃": "reporter 安娜·伊万诺娃",
     "記者何青／攝影": "photographer 何青",
