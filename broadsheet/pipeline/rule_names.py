@@ -97,6 +97,7 @@ RULES: Final[Mapping[str, str]] = {
     "open quote": "引号没有收住",
     "opens a stack of headings": "一组标题的第一行",
     "photo credit on the next line": "下一行是图片署名",
+    "stands with its credit inside a sentence": "和出处一起夹在句子中间",
     "put here by a person": "由人移到这里",
     "right below a heading line": "紧接在标题行之下",
     "says who said it": "交代了谁说的",

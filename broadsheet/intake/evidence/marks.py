@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from broadsheet.intake.evidence.shape import agrees, differs, gap_opens, heads_part, is_long_text, stacked
+from broadsheet.intake.evidence.shape import (
+    agrees,
+    differs,
+    gap_opens,
+    heads_part,
+    inside_sentence,
+    is_long_text,
+    stacked,
+)
 from broadsheet.intake.jumps import read_jump
 from broadsheet.intake.roles import CAPTION, CREDIT, FURNITURE, JUMP, SIGN, SUBHEAD, Row
 from broadsheet.intake.stacks import SPOKEN
@@ -126,6 +134,13 @@ CAPTION_ROWS: Final = (
         lambda p: (
             p.here.size <= 60 and p.here.end == "full" and (p.before is not None) and p.before.end == "full"
         ),
+        given=("after.photo_credit",),
+    ),
+    Row(
+        CAPTION,
+        "stands with its credit inside a sentence",
+        29,
+        inside_sentence,
         given=("after.photo_credit",),
     ),
     Row(

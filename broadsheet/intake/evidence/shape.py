@@ -15,6 +15,7 @@ from broadsheet.intake.leads import read_lead
 from broadsheet.intake.signs import Sight
 
 _PART: Final = 16  # characters
+_CAPTION: Final = 60  # characters: a longer sentence is seldom a caption
 _LEAD: Final = 40  # characters of a line that may be the rest of a lead
 _WIDE: Final = re.compile("[^\x00-\u3000]")
 
@@ -59,6 +60,19 @@ def stacked(place: Around) -> bool:
     run = place.stack
     sure = run.below in ("lead", "name") or (run.gap > 0 and run.below in ("text", "caption"))
     return 2 <= run.size <= 4 and run.ended and sure
+
+
+def inside_sentence(place: Around) -> bool:
+    """A whole short sentence over a credit, where the text above was cut and the text below is its rest.
+
+    The rest of a cut paragraph may be as short: then the text below the credit begins a paragraph.
+    """
+    above, below = place.before, place.second
+    if above is None or below is None or place.here.end != "full" or place.here.size > _CAPTION:
+        return False
+    cut = above.end in ("bare", "comma") and above.size > _PART and not (above.signs or above.furniture)
+    rest = not (below.opening_head or below.lead or below.unmarked or below.furniture)
+    return cut and rest and not place.here.orphan_head and not place.seam
 
 
 def opens_stack(place: Around) -> bool:
