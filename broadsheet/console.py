@@ -37,7 +37,8 @@ def format_problem(problem: Problem, lang: Language | None = None) -> str:
     """`content/issues/…/01-01.md:4:1: error: unknown field …`, the hint on a line of its own."""
     chosen = lang or language()
     # the words error, warning and hint stay English: programs and editors look for them
-    head = f"{problem.where}: {problem.severity}: {say(problem.what, chosen)}"
+    rule = f" [{problem.rule}]" if problem.rule else ""
+    head = f"{problem.where}: {problem.severity}: {say(problem.what, chosen)}{rule}"
     return f"{head}\n  hint: {say(problem.hint, chosen)}" if problem.hint else head
 
 
@@ -60,13 +61,22 @@ def as_row(problem: Problem) -> dict[str, object]:
         "severity": problem.severity,
         "what": say(problem.what),
         "hint": say(problem.hint) if problem.hint else None,
+        "rule": problem.rule or None,
     }
 
 
 def finish(
-    problems: Iterable[Problem], result: Mapping[str, object], said: Text | None, *, as_json: bool
+    problems: Iterable[Problem],
+    result: Mapping[str, object],
+    said: Text | None,
+    *,
+    as_json: bool,
+    strict: bool = False,
 ) -> int:
-    """Tell what a command did, for a person or for a program; 1 where something was wrong, else 0."""
+    """Tell what a command did, for a person or for a program; 1 where something was wrong, else 0.
+
+    `strict`: a warning counts as something wrong.
+    """
     told = tuple(dict.fromkeys(problems))
     if as_json:
         print(json.dumps({**result, "problems": list(map(as_row, told))}, ensure_ascii=False))
@@ -74,7 +84,7 @@ def finish(
         show_problems(told)
         if said:
             show(said)
-    return 1 if errors(told) else 0
+    return 1 if (told if strict else errors(told)) else 0
 
 
 @contextmanager

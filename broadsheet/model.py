@@ -37,6 +37,13 @@ ROLES: Final = (
 TABLE_CAPTION: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")
 # in a body: text is lost here, as the source lost it; where a source prints the same, a backslash stands before
 GAP: Final = "[…]"
+# what an article may waive under `lint: {allow: […]}`; pipeline.lint has a row for each
+LINT_RULES: Final = (
+    *("weekday", "no-such-date", "two-spellings", "role-without-name", "unpaired-marks", "half-width-mark"),
+    *("doubled-mark", "empty-brackets", "leading-mark", "space-in-text", "headline-mark", "no-closing-mark"),
+    *("open-paragraph", "headline-length", "repeated-paragraph", "subhead-at-end", "long-paragraph"),
+    *("numbering", "strange-character", "stray-script", "doubled-word", "note-left", "furniture-left"),
+)
 PAGE_LABEL: Final = re.compile(r"[0-9A-Za-z]{1,8}")  # as printed: 01, A05, RB01
 
 
@@ -147,6 +154,7 @@ class ArticleHead:
     corrections: tuple[Correction, ...] = ()
     draft: bool = False
     aliases: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()  # of LINT_RULES: what `check` is not to say of it
     terms: tuple[Term, ...] = ()  # convert.terms: of this article only
     keep: tuple[str, ...] = ()  # convert.keep
     opening: tuple[str, ...] = ()  # first paragraphs as plain text, OPENING_LENGTH characters in all

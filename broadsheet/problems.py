@@ -46,12 +46,16 @@ def shown_path(path: Path, base: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that an editor can mend. An error stops a build; a warning does not."""
+    """One thing that an editor can mend. An error stops a build; a warning does not.
+
+    `rule`: the name of the rule that found it, where an article may waive that rule.
+    """
 
     where: Where
     what: Text
     hint: Text | None = None
     severity: Literal["error", "warning"] = "error"
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Told:
     severity: str
     what: str
     hint: str | None
+    rule: str | None
 
 
 class SiteDriver:

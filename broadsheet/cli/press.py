@@ -84,10 +84,13 @@ def serve(obj: Path, *, site: Path | None, port: int, host: str) -> int:
 
 
 @click.command(help=words("check the site without publishing", "检查站点，不发布"))
+@click.option(
+    "--strict", is_flag=True, help=words("exit code 1 for warnings too", "有提醒也算没通过（退出码 1）")
+)
 @site_option
 @json_option
 @click.pass_obj
-def check(obj: Path, *, site: Path | None, as_json: bool) -> int:
+def check(obj: Path, *, site: Path | None, strict: bool, as_json: bool) -> int:
     from broadsheet.pipeline.check import check_site
 
     done = check_site(site or obj)
@@ -103,4 +106,4 @@ def check(obj: Path, *, site: Path | None, as_json: bool) -> int:
         f"{wrong} 个错误，{doubtful} 处提醒",
     )
     result = {"issues": report.issues, "articles": report.articles, "files": report.files}
-    return console.finish(done.problems, result, said, as_json=as_json)
+    return console.finish(done.problems, result, said, as_json=as_json, strict=strict)

@@ -26,6 +26,7 @@ _HEAD_FIELDS: Final = {
     **{name: name for name in ("agency", "dateline", "corrections", "draft", "aliases")},
     **dict.fromkeys(("jump_to", "jump_from"), "jump"),
     **dict.fromkeys(("terms", "keep"), "convert"),
+    "allowed": "lint",
 }
 _PHOTO_FIELDS: Final = {each.name: "photos" for each in fields(Photo)}
 

@@ -14,10 +14,12 @@ from typing import Final
 
 from broadsheet.model import ArticleHead, Edition, Issue
 from broadsheet.pipeline.build import BuildOptions, build_site
+from broadsheet.pipeline.lint import Desk, lint, read_proof
 from broadsheet.pipeline.reading import Reading, optional, read_site
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Problem, Reported, Text, Where, errors
 from broadsheet.register import credits_of
+from broadsheet.shelf.disk import decode_text
 from broadsheet.shelf.glossary import read_glossary
 from broadsheet.shelf.people import read_people
 from broadsheet.web.links import broken_links
@@ -43,9 +45,11 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
     edition = read.value.edition
     problems = [*read.problems, *optional(site, "content/glossary.toml", read_glossary, ()).problems]
     problems += _undeclared(site, edition)
+    desk, names = Desk(), _names(site)
     for issue in edition.issues:
         problems += _completeness(issue)
         problems += _jumps(issue)
+        problems += _linted(site, issue, names, desk)
     files = 0
     if not errors(problems):
         options = BuildOptions(site=site, output=cache / "site", cache=cache / "state", drafts=True)
@@ -100,6 +104,20 @@ def _head(head: ArticleHead) -> Iterator[Problem]:
             )
     if head.draft:
         yield _warning(where, Text("is a draft and not published", "是草稿，不会发布"))
+
+
+def _linted(site: Path, issue: Issue, names: frozenset[str], desk: Desk) -> Iterator[Problem]:
+    """What a copy editor would mark in the articles of one issue."""
+    proofs = []
+    for head in issue.articles:
+        text = decode_text((site / article_file(head)).read_bytes(), article_file(head)).value
+        if text is not None:
+            proofs.append(read_proof(text, article_file(head), head))
+    return lint(proofs, names, desk)
+
+
+def _names(site: Path) -> frozenset[str]:
+    return frozenset(person.name for person in optional(site, PEOPLE, read_people, ()).value)
 
 
 def _jumps(issue: Issue) -> Iterator[Problem]:

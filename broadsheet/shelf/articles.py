@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from broadsheet.model import (
+    LINT_RULES,
     OPENING_LENGTH,
     PAGE_LABEL,
     TABLE_CAPTION,
@@ -25,7 +26,7 @@ from broadsheet.model import (
     Term,
     parse_issue_id,
 )
-from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.problems import Problem, Reported, Text, Where, nearest
 from broadsheet.shelf.credits import credit_fields, photo_fields, read_credits, read_photos
 from broadsheet.shelf.fields import Fields
 from broadsheet.shelf.frontmatter import Document, dump, parse
@@ -35,13 +36,14 @@ from broadsheet.shelf.nodes import Plain, Table
 _FIELDS: Final = (
     *("title", "kicker", "subtitle", "series", "date", "page", "section", "order"),
     *("byline", "byline_text", "agency", "dateline", "photos", "jump", "corrections"),
-    *("convert", "draft", "aliases"),
+    *("convert", "draft", "aliases", "lint"),
 )
 _FILE_NAME: Final = re.compile(rf"({PAGE_LABEL.pattern})-([0-9]{{1,4}})\.md")
 _LETTERS: Final = re.compile(r"[^\W_]")  # letters, digits, Han
 _SUBHEAD: Final = re.compile(r"^#.*$", re.MULTILINE)
 _JUMP: Final = 'jump: {to: "02"}'
 _FORMS: Final = ("hans", "hant", "tw", "hk")
+_LINT: Final = "lint: {allow: [weekday]}"
 _CONVERT: Final = 'convert: {terms: {一本账: {tw: "一本帳"}}, keep: ["河湾"]}'
 
 
@@ -103,6 +105,7 @@ def _article(fields: Fields, document: Document, issue: IssueId, place: tuple[st
         corrections=_corrections(fields),
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
+        allowed=_allowed(fields),
         terms=_terms(convert),
         keep=convert.texts("keep"),
         opening=opening,
@@ -181,6 +184,17 @@ def _aliases(fields: Fields) -> tuple[str, ...]:
     return aliases
 
 
+def _allowed(fields: Fields) -> tuple[str, ...]:
+    """Names of the lint's rules that do not speak of this article."""
+    lint = Fields(fields.subtable("lint", _LINT), ("allow",), fields.problems)
+    names = lint.texts("allow")
+    for name in names:
+        if name not in LINT_RULES:
+            what = Text(f"no rule of the lint is called `{name}`", f"check 没有叫“{name}”的规则")
+            fields.report(lint.where("allow"), what, nearest(name, LINT_RULES, noun=Text("rules", "规则")))
+    return names
+
+
 def _terms(convert: Fields) -> tuple[Term, ...]:
     table = convert.subtable("terms", _CONVERT)
     every = Fields(table, tuple(entry.key for entry in table.entries), convert.problems)
@@ -253,6 +267,7 @@ def write_article(article: Article) -> str:
         "convert": _filled({"terms": {each.written: _forms(each) for each in head.terms}, "keep": head.keep}),
         "draft": "true" if head.draft else "",
         "aliases": head.aliases,
+        "lint": _filled({"allow": head.allowed}),
     }
     front = dump({"title": head.title} | _filled(fields))
     return f"{front}\n{article.body}\n" if article.body else front
