@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from broadsheet.model import Credit
@@ -75,7 +76,11 @@ _ROLES: Final = tuple(role for role, _ in (*_BEFORE, *_AFTER))
 _WORDS: Final = re.compile("|".join(f"(?P<w{at}>{word})" for at, (_, word) in enumerate((*_BEFORE, *_AFTER))))
 _BOTH: Final = re.compile("[文字].?[图圖摄攝]影?|[图圖摄攝].?文")  # text and pictures by one hand
 # Quick noes, since most lines are no credit: no word is without one of these, none holds one of those.
-_WORDED: Final = re.compile("[影员員生者译譯理写寫笔筆文稿图圖画畫摄攝道导導述绘繪作刻访訪拍]")
+_WORDED: Final = re.compile(
+    r"[摄攝译譯绘繪撰]|[记記作]者|特派|[讯訊论論][员員]|[实實][习習]|整理|采写|採寫|执笔|執筆|口述|速[写寫]|翻拍"
+    r"|[专專][访訪]|[报報][道导導]|[漫插][画畫]|[画畫](?:[ )]|$)|[制製插题題][图圖]|[ /][图圖]"
+    r"|[图圖](?:[:/]|[、并兼]?文)|文字?[:/、及并兼图圖 ]|/ ?文| [作刻]"
+)
 _FOREIGN: Final = re.compile(rf"[^{HAN[1:-1]}A-Za-z.'· 、,/;:|()\[\]【】〔〕■□●○◆◇☉▲△★☆※]")
 _PLAIN_WORDS: Final = frozenset(("记者", "通讯员", "摄", "文", "实习生", "评论员"))
 _GAP: Final = re.compile(rf"(?<!{HAN})({HAN}) {{1,4}}({HAN})(?!{HAN})")
@@ -102,6 +107,10 @@ _AGENCY: Final = re.compile(
     rf"|[图圖]片?[来來]源[:/]?[{HAN[1:-1]}A-Za-z]{{0,14}}"
     r"|\(?(?:AFP|AP|Reuters|Xinhua|EPA|Getty Images?|Shutterstock)(?:/[A-Za-z ]+)?\)?$"
 )
+_SUPPLIED: Final = re.compile(
+    "影像|视觉|IC|社|[資资]料|照片|[圖图](?:片|[/:])|[攝摄](?:影[組组]|自)|取自|[截擷][圖图]|供[圖图]|提供|[來来]源"
+    "|AFP|AP|Reuters|Xinhua|EPA|Getty|Shutterstock"
+)  # no agency is without one of these
 _PICTURED: Final = re.compile(
     "[摄攝图圖供發发照源绘繪]|[画畫作刻] *\\)?$|[漫插][畫画]|影像|视觉|IC|資料|AFP|AP|Reuters|Getty"
 )  # no photo credit is without one of these
@@ -117,6 +126,7 @@ class Credits:
     photo: bool = False
 
 
+@lru_cache(maxsize=16)  # a line's sign-off, its writer and its photo's credit all ask
 def read_credits(face: str) -> Credits | None:
     """The credits that `face` is made of, or None where it holds anything else.
 
@@ -134,7 +144,7 @@ def read_photo_credit(face: str) -> Credits | None:
     """The credit of a picture: `记者X 摄`, `受访者供图`, `新华社发(X摄)`, `X摄(影像中国)`; else None."""
     if len(face) > LONGEST or not may_credit_photo(face):
         return None
-    rest, agencies = _AGENCY.subn(" ", face)
+    rest, agencies = _AGENCY.subn(" ", face) if _SUPPLIED.search(face) else (face, 0)
     rest = rest.translate(_BRACKETS).strip(MARKERS + ",、。:")
     if not rest:
         return Credits(photo=True) if agencies else None

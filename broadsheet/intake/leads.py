@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from broadsheet.intake.credits import HAN, Credits, read_credits, read_names
@@ -65,6 +66,7 @@ class Lead:
     people: tuple[Credit, ...] = ()
 
 
+@lru_cache(maxsize=16)  # a line's lead and its sign-off both ask
 def read_lead(face: str) -> Lead | None:
     """The lead that opens a paragraph, its white space included; None where there is none."""
     face = face[:REACH]
