@@ -22,6 +22,9 @@ _COMPOUND: Final = {"万俟": "万俟", "澹台": "澹臺"}
 _GIVEN: Final = {char: char for char in "松于岳郁范里谷秋征台采布斗咸曲栗致蒙游岩峰群沈胡姜周朴升才舍冬占卜"}
 _GIVEN_CHANGED: Final = {"启": "啟", "云": "雲", "钟": "鍾", "杰": "傑", "发": "發", "复": "復", "历": "歷"}
 
+# characters of names that people write in more than one way, or that a conversion by words gets wrong
+AMBIGUOUS: Final = frozenset("干后里发面制台松征系表周只范于沈钟郁云余涂岳种谷游党占岩采升")
+
 
 def traditional_name(name: str, convert: Callable[[str], str]) -> str:
     """范志松 → 范志松, 于凤池 → 于鳳池, 管云云 → 管雲雲; `convert` gives one character its usual form."""

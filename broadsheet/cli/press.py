@@ -87,11 +87,20 @@ def serve(obj: Path, *, site: Path | None, port: int, host: str) -> int:
 @click.option(
     "--strict", is_flag=True, help=words("exit code 1 for warnings too", "有提醒也算没通过（退出码 1）")
 )
+@click.option(
+    "--terms",
+    is_flag=True,
+    help=words("only the declared terms: used, never met", "只看写明写法的词：用在哪里，哪些没用到"),
+)
 @site_option
 @json_option
 @click.pass_obj
-def check(obj: Path, *, site: Path | None, strict: bool, as_json: bool) -> int:
+def check(obj: Path, *, site: Path | None, strict: bool, terms: bool, as_json: bool) -> int:
+    from broadsheet.cli.terms import doubts_as_rows, show_terms
     from broadsheet.pipeline.check import check_site
+
+    if terms:
+        return show_terms(site or obj, as_json=as_json)
 
     done = check_site(site or obj)
     report = done.value
@@ -105,5 +114,10 @@ def check(obj: Path, *, site: Path | None, strict: bool, as_json: bool) -> int:
         f"{report.issues} 期 {report.articles} 篇稿件，{report.files} 个文件："
         f"{wrong} 个错误，{doubtful} 处提醒",
     )
-    result = {"issues": report.issues, "articles": report.articles, "files": report.files}
+    result = {
+        "issues": report.issues,
+        "articles": report.articles,
+        "files": report.files,
+        "words": doubts_as_rows(report.words),
+    }
     return console.finish(done.problems, result, said, as_json=as_json, strict=strict)

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from broadsheet.chinese.variants import engine_problem
 from broadsheet.model import ArticleHead, Edition, Issue
 from broadsheet.pipeline.build import BuildOptions, build_site
 from broadsheet.pipeline.lint import Desk, lint, read_proof
+from broadsheet.pipeline.names_check import names_to_settle, words_to_settle
 from broadsheet.pipeline.reading import Reading, optional, read_site
+from broadsheet.pipeline.survey import Survey, survey
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Problem, Reported, Text, Where, errors
 from broadsheet.register import credits_of
 from broadsheet.shelf.disk import decode_text
-from broadsheet.shelf.glossary import read_glossary
 from broadsheet.shelf.people import read_people
 from broadsheet.web.links import broken_links
 
@@ -34,6 +36,7 @@ class CheckReport:
     issues: int
     articles: int
     files: int
+    words: Survey
 
 
 def check_site(site: Path) -> Reported[CheckReport | None]:
@@ -43,14 +46,17 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
     if read.value is None:
         return Reported(None, read.problems)
     edition = read.value.edition
-    problems = [*read.problems, *optional(site, "content/glossary.toml", read_glossary, ()).problems]
-    problems += _undeclared(site, edition)
+    problems = [*read.problems, *_undeclared(site, edition)]
     desk, names = Desk(), _names(site)
     for issue in edition.issues:
         problems += _completeness(issue)
         problems += _jumps(issue)
         problems += _linted(site, issue, names, desk)
     files = 0
+    found = Survey()
+    if not errors(problems) and engine_problem() is None:
+        found = survey(read.value)
+        problems += [*names_to_settle(read.value), *words_to_settle(found)]
     if not errors(problems):
         options = BuildOptions(site=site, output=cache / "site", cache=cache / "state", drafts=True)
         built = build_site(options)
@@ -59,7 +65,8 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
             files = built.value.files
             problems += _broken(options.output_folder, read.value)
     articles = sum(len(issue.articles) for issue in edition.issues)
-    return Reported(CheckReport(issues=len(edition.issues), articles=articles, files=files), tuple(problems))
+    report = CheckReport(issues=len(edition.issues), articles=articles, files=files, words=found)
+    return Reported(report, tuple(problems))
 
 
 def _warning(where: str, what: Text, hint: Text | None = None) -> Problem:

@@ -22,7 +22,7 @@ from broadsheet.pipeline.jobs import FileUnit, SiteFacts
 from broadsheet.pipeline.occurrences import occurrences
 from broadsheet.pipeline.readings import Readings
 from broadsheet.pipeline.site import Site, open_site, open_theme
-from broadsheet.pipeline.site_terms import SiteTerms, site_terms
+from broadsheet.pipeline.site_terms import GLOSSARY, PEOPLE, SiteTerms, site_terms
 from broadsheet.pipeline.units import Inputs, article_file, claims
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.settings import Settings
@@ -71,13 +71,13 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
     shelf = Shelf(site=folder, cache=cache, code=code_version(PACKAGE, LIBRARIES))
     theme = open_theme(site)
     content = read_heads(shelf, drafts=drafts)
-    people = optional(folder, "content/people.toml", read_people, ())
+    people = optional(folder, PEOPLE, read_people, ())
     readings = Readings(cache / "readings.json", shelf.code)
     sections = dict(site.settings.sections)
     edition = make_edition(content.value.issues, people.value, sections, read=readings.read)
     readings.save()
     own = _editor_pages(folder)
-    glossary = optional(folder, "content/glossary.toml", read_glossary, ())
+    glossary = optional(folder, GLOSSARY, read_glossary, ())
     source = site.settings.variants[0]
     terms = site_terms(glossary.value, people.value, source)
     issues = ((files, digest(files)) for files in content.value.files.values())

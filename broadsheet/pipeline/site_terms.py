@@ -10,14 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from broadsheet.chinese.names import is_personal
 from broadsheet.model import IssueId, Person, Term
 from broadsheet.pipeline.occurrences import anywhere
+from broadsheet.problems import Where
 from broadsheet.web.declared import is_declared, person_term
 from broadsheet.web.script import Words
 
+GLOSSARY: Final = "content/glossary.toml"
+PEOPLE: Final = "content/people.toml"
+_KEYS: Final = ("hans", "hant", "tw", "hk", "name")
 SHORTEST: Final = 3  # a name of two characters stands inside other words too: 何青 in 如何青睐
 
 
@@ -56,3 +61,17 @@ def site_terms(glossary: Iterable[Term], people: Iterable[Person], source: str) 
 def _stands_alone(person: Person) -> bool:
     """Whether a name means this person wherever it is read; others are declared by byline and credit."""
     return len(person.name) >= SHORTEST and (is_personal(person.name) or is_declared(person))
+
+
+def lines_of(site: Path, file: str) -> Mapping[str, Where]:
+    """Wording → the first line of glossary.toml or people.toml that gives it."""
+    try:
+        text = (site / file).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return {}
+    found: dict[str, Where] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        key, _, value = line.partition("=")
+        if key.strip() in _KEYS:
+            found.setdefault(value.strip().strip("\"'"), Where(file, number))
+    return found
