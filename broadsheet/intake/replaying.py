@@ -86,6 +86,9 @@ class Orders:
         elif at in self.begun and allowed == BEGINNINGS["split"]:
             # with a heading or without: as the line would look anywhere
             score = {role: max(line.score[like] for like in _LIKE[role]) for role in score}
+        elif at in self.begun and SUBHEAD in score:
+            # what looks like a heading is one of the article that it goes on with
+            score[SUBHEAD] = max(score[SUBHEAD], line.score[HEAD])
         return replace(line, score=score)
 
 

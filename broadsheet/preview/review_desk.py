@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from broadsheet.intake.decisions import BEGINNINGS, Decision
 from broadsheet.model import IssueId
 from broadsheet.pipeline.asking import Asked
 from broadsheet.pipeline.deciding import Decided, decide, undo
@@ -32,6 +33,7 @@ from broadsheet.problems import Problem, Reported, Where
 
 Answer = tuple[int, str]  # status, HTML
 
+_WARNED: Final = 3  # warnings told beside an outcome; all of them are doubts on the page
 _KEPT: Final = 50  # outcomes; a window that was long away may miss its own
 
 
@@ -133,7 +135,7 @@ class Desk:
         problems = tuple(_beside(problem, read.value.source) for problem in done.problems)
         if done.value is None:
             return _failed(problems), deed.lines
-        lines = ends_of(done.value.decision) if deed.do == "undo" else deed.lines
+        lines = _meant(done.value.decision) if deed.do == "undo" else deed.lines
         return _done(deed, done.value, problems), lines
 
     def _write_headline(self, key: PageKey, deed: Deed) -> Notice:
@@ -179,12 +181,19 @@ def _failed(problems: Sequence[Problem]) -> Notice:
 
 
 def _done(deed: Deed, decided: Decided, warnings: Sequence[Problem]) -> Notice:
-    undone = f"{lines_text(*ends_of(decided.decision))}{decided_text(decided.decision)}"
+    undone = f"{lines_text(*_meant(decided.decision))}{decided_text(decided.decision)}"
     facts = {"lines": lines_text(*deed.lines), "role": MARKS.get(deed.role, ""), "undone": undone}
     said = DONE[deed.do].format(first=deed.lines[0], **facts)
     written = [Path(path).name for path in decided.written if path.endswith(".md")]
     removed = [Path(path).name for path in decided.removed]
     changes = [say("wrote", files="、".join(written))] if written else []
     changes += [say("took_away", files="、".join(removed))] if removed else []
-    warned = [f"{each.text}　{each.hint}" for each in sentences(warnings)]
+    warned = [f"{Path(each.where.path).name}：{each.what.zh}" for each in warnings[:_WARNED]]
+    warned += [say("more_warnings", count=len(warnings))] if len(warnings) > _WARNED else []
     return Notice(kind="done", text=said, hint="；".join([*(changes or [WORDS["same_text"]]), *warned]))
+
+
+def _meant(decision: Decision) -> Selected:
+    """The lines that a decision is told by: where an article begins, that line alone."""
+    first, last = ends_of(decision)
+    return (first, first) if decision.do in BEGINNINGS else (first, last)

@@ -110,6 +110,7 @@ WORDS: Final[Mapping[str, str]] = {
     "wrote": "改写 {files}",
     "took_away": "删去 {files}",
     "same_text": "稿件文字没有变化",
+    "more_warnings": "还有别的，共 {count} 处",
     # refusals
     "refused_title": "没有执行",
     "refused_origin": "这个请求不是从本机的复核页发出的，没有执行。",

@@ -101,3 +101,9 @@ def test_an_upper_article_without_a_headline_keeps_its_file_too(site: SiteDriver
     assert len(site.articles()) == 3
     assert merge(site, 3) == (LOWER,)
     assert "末班船" in site.read(UPPER)
+
+
+def test_a_headline_that_reads_like_a_sentence_becomes_a_subhead(site: SiteDriver) -> None:
+    text = "\n".join((BRIEF, LONG.replace("老桥换上新牌", "老桥换牌一刻钟,看桥的人自己商量出来的"), TAIL))
+    merge(site.source(DAY, "01", "要闻", text).ingest(expect=None))
+    assert "## 老桥换牌一刻钟，看桥的人自己商量出来的" in site.read(UPPER)

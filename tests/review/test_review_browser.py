@@ -451,6 +451,17 @@ def test_undo_goes_to_the_line_of_what_it_took_back(open_page: Callable[..., Pag
     expect(line(page, 7)).to_be_focused()
 
 
+def test_undo_of_a_merge_goes_to_where_the_article_begins(open_page: Callable[..., Page]) -> None:
+    page = open_page(17)
+    page.keyboard.press("m")
+    done(page, "已合并")
+    line(page, 5).locator(".text").click()
+    page.keyboard.press("u")
+    done(page, "已撤销：13 行并入上一篇")
+    expect(line(page, 13)).to_be_focused()
+    expect(page.locator(".lines .chosen")).to_have_count(1)
+
+
 def test_several_lines_are_chosen_by_taps(open_page: Callable[..., Page], stand: Stand) -> None:
     page = open_page(3)
     page.set_viewport_size({"width": 390, "height": 844})
