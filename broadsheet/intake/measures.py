@@ -159,37 +159,55 @@ def _fitted(slugs: Sequence[Slug], measures: Sequence[float]) -> tuple[Slug, ...
     sums = {0.0: 0.0, **dict.fromkeys(measures, _ENTER)}
     steps: list[dict[float, float]] = []
     for at in range(len(slugs)):
-        best = max(sums, key=lambda measure: (sums[measure], -measure))
-        came: dict[float, float] = {}
-        reached: dict[float, float] = {}
-        for measure, so_far in sums.items():
-            entering = sums[best] + (_ENTER if measure else 0.0)
-            came[measure] = measure if so_far >= entering else best
-            reached[measure] = max(so_far, entering) + (_fit(slugs, at, measure) if measure else 0.0)
+        top = max(sums.values())
+        best = min(measure for measure, so_far in sums.items() if so_far == top)
+        came = {0.0: 0.0 if sums[0.0] >= top else best}
+        reached = {0.0: top}
+        entering = top + _ENTER
+        for measure, fit in zip(measures, _fits(slugs, at, measures), strict=True):
+            stays = sums[measure] >= entering
+            came[measure] = measure if stays else best
+            reached[measure] = (sums[measure] if stays else entering) + fit
         steps.append(came)
         sums = reached
     measure = max(sums, key=lambda each: (sums[each], -each))
     found: list[Slug] = []
     for here, came in zip(reversed(slugs), reversed(steps), strict=True):
-        found.append(replace(here, measure=measure))
+        found.append(_set_to(here, measure))
         measure = came[measure]
     return tuple(reversed(found))
 
 
-def _fit(slugs: Sequence[Slug], at: int, measure: float) -> float:
-    """How well a line agrees with a measure."""
+def _set_to(slug: Slug, measure: float) -> Slug:
+    return slug if slug.measure == measure else replace(slug, measure=measure)
+
+
+def _fits(slugs: Sequence[Slug], at: int, measures: Sequence[float]) -> list[float]:
+    """How well a line agrees with each measure: `Slug.exceeds` and `Slug.fills`, asked of all at once."""
     here = slugs[at]
-    if here.exceeds(measure):
-        return _OVER
+    right = here.right
+    over = right - _SLACK - (here.line.face[-1] in _NO_HEAD)
     if at + 1 == len(slugs):
-        return 0.0
+        return [_OVER if measure < over else 0.0 for measure in measures]
     below = slugs[at + 1]
-    if here.fills(measure, below):
-        return _FULL if here.right > measure - 2 else _ROUGH
-    if here.closed:
-        return _ENDS
+    full = right + below.word - _SLACK
+    return [
+        _OVER
+        if measure < over
+        else (_FULL if right > measure - 2 else _ROUGH)
+        if measure < full
+        else (_ENDS if here.closed else _fits_short(slugs, at, measure))
+        for measure in measures
+    ]
+
+
+def _fits_short(slugs: Sequence[Slug], at: int, measure: float) -> float:
+    """How well a line agrees with a measure that it does not fill, without a mark at its end."""
+    here, below = slugs[at], slugs[at + 1]
+    if here.may_fill(measure, below):
+        return _ROUGH
     begins = not at or here.line.gap > 0 or not slugs[at - 1].holds(measure, here)
-    return _ROUGH if here.may_fill(measure, below) or (begins and here.opens(measure, below)) else _SHORT
+    return _ROUGH if begins and here.opens(measure, below) else _SHORT
 
 
 def _checked(slugs: tuple[Slug, ...]) -> tuple[Slug, ...]:
@@ -200,7 +218,7 @@ def _checked(slugs: tuple[Slug, ...]) -> tuple[Slug, ...]:
         column = list(run)
         cut = _cut_lines(column) if measure else 0
         sure += cut if cut >= _LEAST else 0
-        found += column if cut >= _LEAST else (replace(slug, measure=0.0) for slug in column)
+        found += column if cut >= _LEAST else (_set_to(slug, 0.0) for slug in column)
     return tuple(found) if sure >= _SURE else ()
 
 
