@@ -16,6 +16,7 @@ from broadsheet.intake.evidence.shape import (
     agrees,
     differs,
     gap_opens,
+    goes_elsewhere,
     headline_size,
     in_stack,
     is_long_text,
@@ -61,6 +62,7 @@ HEAD_ROWS: Final = (
     Row(HEAD, "names of people", -5, given=("here.people",)),
     Row(HEAD, "box label follows", 4, given=("after.box",)),
     Row(HEAD, "above it something ended", 2.5, after_end),
+    Row(HEAD, "the text above goes to another page", 7, goes_elsewhere),
     Row(
         HEAD,
         "names signed above it",

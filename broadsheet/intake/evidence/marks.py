@@ -14,6 +14,7 @@ from broadsheet.intake.evidence.shape import (
     agrees,
     differs,
     gap_opens,
+    goes_elsewhere,
     heads_part,
     inside_sentence,
     is_long_text,
@@ -104,6 +105,7 @@ SUBHEAD_ROWS: Final = (
     Row(SUBHEAD, "the title of a notice", -3, given=("here.notice",)),
     Row(SUBHEAD, "verse or a row of figures", -8, given=("verse", "row")),
     Row(SUBHEAD, "a wide gap above it", -1.5, gap_opens),
+    Row(SUBHEAD, "the text above goes to another page", -5, goes_elsewhere),
     Row(SUBHEAD, "no text below", -3, lambda p: p.after is None),
 )
 

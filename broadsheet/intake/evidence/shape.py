@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from broadsheet.intake.around import Around
+from broadsheet.intake.jumps import find_tail_jump
 from broadsheet.intake.leads import read_lead
 from broadsheet.intake.signs import Sight
 
@@ -48,6 +49,13 @@ def after_end(place: Around) -> bool:
     return before is not None and bool(
         before.signs or before.furniture or before.photo_credit or before.writer or before.closes
     )
+
+
+def goes_elsewhere(place: Around) -> bool:
+    """The text above went on to another page: whatever stands here is another's."""
+    above = place.before.line.face if place.before else ""
+    jump = find_tail_jump(above) if above[-1:] in ")]】〕" else None
+    return jump is not None and jump.way == "to"
 
 
 def gap_opens(place: Around) -> bool:
