@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadsheet.chinese.variants import engine_problem
 from broadsheet.model import Term
+from broadsheet.pipeline.names_check import names_to_settle, words_to_settle
 from broadsheet.pipeline.reading import Reading, read_site
 from broadsheet.pipeline.site_terms import GLOSSARY, PEOPLE, lines_of
 from broadsheet.pipeline.survey import Survey, survey
@@ -36,6 +38,7 @@ class TermsReport:
     used: tuple[TermRow, ...]  # the most used first
     unused: tuple[TermRow, ...]
     conflicts: tuple[Problem, ...]
+    to_settle: tuple[Problem, ...]  # names and words that nobody declared, see names_check
 
 
 def report_terms(site: Path) -> Reported[TermsReport | None]:
@@ -43,6 +46,8 @@ def report_terms(site: Path) -> Reported[TermsReport | None]:
     read = read_site(site, cache=site / ".cache" / "check" / "state", drafts=True)
     if read.value is None or errors(read.problems):
         return Reported(None, read.problems)
+    if missing := engine_problem():
+        return Reported(None, (*read.problems, missing))
     return Reported(terms_report(read.value, survey(read.value)), read.problems)
 
 
@@ -54,6 +59,7 @@ def terms_report(reading: Reading, found: Survey) -> TermsReport:
         used=tuple(used),
         unused=tuple(row for row in rows if not row.places),
         conflicts=(*_contradicting(declared, reading), *_within_each_other(declared, reading)),
+        to_settle=(*names_to_settle(reading), *words_to_settle(found)),
     )
 
 

@@ -27,6 +27,7 @@ from broadsheet.preview.review_desk import Desk
 from broadsheet.preview.review_handlers import review_rules
 from broadsheet.preview.review_request import issue_at
 from broadsheet.preview.session import Session
+from broadsheet.preview.terms_handlers import terms_rules
 
 
 def application(session: Session, desk: Desk, names: Collection[str]) -> Application:
@@ -40,6 +41,7 @@ def application(session: Session, desk: Desk, names: Collection[str]) -> Applica
         (r"/livereload\.js", LiveReloadJSHandler),
         (r"/livereload", LiveHandler, {"session": session}),
         *review_rules(desk, names),
+        *terms_rules(session.site, desk, names),
         (r"/.*", SiteHandler, {"session": session, "desk": desk}),
     ]
     app.add_handlers(rf"(?i:\[?(?:{known})\]?)", rules)

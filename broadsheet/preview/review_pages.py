@@ -21,7 +21,7 @@ from broadsheet.preview.review_words import MARKS, WORDS
 from broadsheet.problems import Problem
 from broadsheet.web.render import Renderer
 
-_FOLDER: Final = Path(__file__).with_name("review")
+FOLDER: Final = Path(__file__).with_name("review")
 FILES: Final = ("review.css", "review.js")
 
 
@@ -59,7 +59,7 @@ class ReviewPages:
         return self._render("told.html", view)
 
     def _render(self, template: str, view: object) -> str:
-        renderer = Renderer((_FOLDER,), _FOLDER, self._compiled)
+        renderer = Renderer((FOLDER,), FOLDER, self._compiled)
         rendered = renderer.render(template, view, {**WORDS, **MARKS})
         if rendered.value is None:
             raise RuntimeError("; ".join(f"{each.where}: {each.what.en}" for each in rendered.problems))
@@ -76,4 +76,4 @@ def sentences(problems: Sequence[Problem]) -> tuple[Sentence, ...]:
 
 def static_file(name: str) -> bytes | None:
     """The stylesheet or the script; None for any other name."""
-    return (_FOLDER / name).read_bytes() if name in FILES else None
+    return (FOLDER / name).read_bytes() if name in FILES else None
