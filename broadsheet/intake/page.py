@@ -144,7 +144,7 @@ def _with_rivals(cut: Cut, sheet: Sheet, drafts: Sequence[Draft], rivals: Rivals
         cut,
         beginnings=tuple(None if at is None else rivals.beginning(at, numbers) for at in opened),
         rulings=tuple(
-            replace(ruling, line=line.number)
+            ruling.on(line.number)
             for place, ruling in zip(sheet.places, rivals.rulings(numbers, ROWS, sure.lines), strict=True)
             for line in place.here.line.as_printed
         ),

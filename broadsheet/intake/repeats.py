@@ -12,6 +12,7 @@ Of each paragraph's two ends three grams are looked up among all grams above it:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -24,7 +25,7 @@ LEAST: Final = 25  # letters and Han of a passage; shorter ones recur: names of 
 _GRAM: Final = 8
 _ANCHORS: Final = (0, 8, 16)  # with two letters misread, one of three grams is whole
 _FAULTS: Final = 2  # letters that may differ
-_MARKS: Final = ",。;:!?、"
+_MARKS: Final = re.compile("[,。;:!?、]")
 _MOST: Final = 0.8  # of a text above: what is said again with more around it was its summary
 _AGREES: Final = 3  # letters that must agree after a fault
 
@@ -97,14 +98,8 @@ def _text(block: Block, places: Sequence[Around], draft: int) -> _Text:
 
 
 def _letters(face: str) -> tuple[str, frozenset[int]]:
-    letters: list[str] = []
-    clauses = set()
-    for char in face:
-        if char.isalnum():
-            letters.append(char)
-        elif char in _MARKS:
-            clauses.add(len(letters))
-    return "".join(letters), frozenset(clauses)
+    parts = ["".join(filter(str.isalnum, part)) for part in _MARKS.split(face)]
+    return "".join(parts), frozenset(accumulate(map(len, parts[:-1])))
 
 
 def _best(text: _Text, seen: dict[str, tuple[_Text, int]]) -> Repeat | None:

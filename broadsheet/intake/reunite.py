@@ -83,10 +83,10 @@ class _Stories:
             rest = max(1, own_size - len(bag))
             lean = 0.0
             for pair in bag:
-                elsewhere = own[pair] - 1
-                if elsewhere > 0 or pair in other:
+                elsewhere, told = own.get(pair, 0) - 1, other.get(pair, 0)
+                if elsewhere > 0 or told:
                     common = (1 - _MIX) * (self.page[pair] + 0.5) / self._total
-                    there_too = common + _MIX * other[pair] / max(1, other_size)
+                    there_too = common + _MIX * told / max(1, other_size)
                     lean += math.log(there_too / (common + _MIX * max(0, elsewhere) / rest))
             found.append(lean / math.sqrt(len(bag) or 1))
         return found

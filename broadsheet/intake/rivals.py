@@ -73,6 +73,14 @@ class Ruling:
     confidence: float
     rival: Rival | None = None
 
+    def on(self, line: int) -> Ruling:
+        """The same, of another printed line of the paragraph."""
+        if line == self.line:
+            return self
+        return Ruling(
+            line=line, role=self.role, score=self.score, confidence=self.confidence, rival=self.rival
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:

@@ -54,7 +54,7 @@ def joined(text: str, pieces: Sequence[Piece]) -> str:
     """The raw characters of `pieces` in order; a space between two Latin words that a break parted."""
     made: list[str] = []
     for at, piece in enumerate(pieces):
-        if at and _needs_space(text, pieces[at - 1], piece):
+        if at and text[piece.start].isascii() and _needs_space(text, pieces[at - 1], piece):
             made.append(" ")
         made.append(text[piece.start : piece.end])
     return "".join(made)
