@@ -81,7 +81,7 @@ def _opens(sights: Sequence[Sight], at: int) -> bool:
 
 
 def _ends(here: Sight) -> bool:
-    return bool(here.label_end or here.furniture or here.column)
+    return bool(here.label_end or here.furniture or here.column or here.stated)
 
 
 def _is_text(sight: Sight) -> bool:

@@ -104,7 +104,8 @@ _RUNNING: Final = re.compile(
     r"要闻|要聞|新闻|新聞|港闻|港聞|副刊|国际|國際|体育|體育|财经|財經|经济|經濟|综合|綜合|娱乐|娛樂|地方|社会|社會|文化|广告|廣告|评论|評論|专题|專題"
 )
 _TURNED: Final = re.compile(rf"[聞闻][要新港](?:{HAN}{{2}})?")
-_POINTING: Final = re.compile("[上下转轉]接|[见見詳详]|下[转轉]")  # a jump or a teaser, no folio
+# A jump, a teaser, the head of a table: no folio.
+_OTHERS: Final = re.compile("[上下转轉]接|[见見詳详]|下[转轉]|[单單]位")
 _LETTERED: Final = re.compile(rf"{HAN}(?: {{1,3}}{HAN}){{1,7}}")
 _PRINTED: Final = re.compile("[报報刊]")
 _ALONE: Final = 3
@@ -126,7 +127,7 @@ def is_folio(face: str) -> bool:
     """Whether a line is made of a folio's tokens, with room for the names of paper and section."""
     if not _HINT.search(face) or set(face) & set("。!?“”;、"):
         return _is_running(face)
-    if _POINTING.search(face):
+    if _OTHERS.search(face):
         return False
     if _LABELLED.fullmatch(face) or _NUMBERED.fullmatch(face):
         return True

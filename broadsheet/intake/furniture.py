@@ -67,6 +67,10 @@ _IMPRINT: Final = re.compile(
     r"|主管主办|主管主辦|数据来源[::]|本版(?:照片|图片|圖片|摄影|攝影)[^。]{2,40}$|栏目(?:主持|投稿)|欢迎赐图"
     r"|(?:版权所有|版權所有|未经授权|未經授權|未经许可|未經許可)[^。]{0,30}$|(?:本报|本報)?(?:常年)?法律(?:顾问|顧問)|Copyright|©"
 )
+_DISCLAIMS: Final = re.compile(
+    r"(?:[温溫]馨提示|提示|[声聲]明|[说說]明)?:?本[版报報刊](?:内容|文章|作品|稿件|[观觀]点|[图圖]片|所[刊载載][^。]{0,6}|[刊登]登[^。]{0,6})"
+    r"[^。]{0,20}(?:[仅僅]供[参參]考|不代表|文[责責]自[负負]|恕不退)[^。]{0,24}。?"
+)
 _POINTER: Final = re.compile(
     r"[^。;()]{2,40}?[ .…·]*(?<![A-Za-z])[Pp]\.? ?[A-Z]?[0-9]{1,3}(?:-[0-9]{1,3})?(?: ?/)?"
     r"|[^。;()]{0,40}?(?:(?:相[关關](?:新[闻聞]|报道|報[道導])|全文|下文)[见見刊转轉]|[详詳]情?[见見刊])"
@@ -102,6 +106,8 @@ def furniture_kind(face: str) -> str:
         face = face.replace(" ", "")
     if _is_staff(face):
         return "staff"
+    if _DISCLAIMS.fullmatch(face):
+        return "imprint"
     if "。" in face:
         return "contact" if _REACHED.search(face) and _INVITES.search(face) else ""
     return next((kind for kind, holds in _KINDS if holds(face)), "")

@@ -13,10 +13,14 @@ from typing import Final, Literal
 
 from broadsheet.intake.folios import page_label
 
-_JUMP: Final = re.compile(
-    r"[(\[【〔{] ?(?P<way>下转|下轉|转|轉|上接|接|本文接|下文轉入) ?第? ?"
-    r"(?P<page>[A-Z]{0,2}[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?[版页頁] ?[)\]】〕}]"
-)
+_PAGE: Final = r" ?第? ?(?P<page>[A-Z]{0,2}[0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?[版页頁]"
+_TO: Final = r"下[转轉]至?|下文[转轉]入?|[转轉續续](?=第)"
+_FROM: Final = "上接|本文接|上文接"
+_JUMP: Final = re.compile(rf"[(\[【〔{{] ?(?P<way>{_TO}|[转轉]|{_FROM}|接){_PAGE} ?[)\]】〕}}]")
+# Without brackets: a line of nothing else, or set off from its text by a mark or a gap.
+_LINE: Final = re.compile(rf"[-—>→▶►●■◆/ ]*(?P<way>{_TO}|{_FROM}){_PAGE}[-—>→← ]*")
+_TAIL: Final = re.compile(rf"(?<=[。!?…,、;:”’」』)> ])(?P<way>{_TO}){_PAGE}$")
+_HEAD: Final = re.compile(rf"(?P<way>{_FROM}){_PAGE}(?= )")
 _CROSS: Final = re.compile(
     r"[(【{][^(){}。]{0,24}"
     r"(?:[见見刊][^(){}。]{0,6}(?:第? ?[0-9A-Z一二三四五六七八九十、]{1,8} ?[版页頁]|[Pp]\.? ?[0-9]+)"
@@ -39,7 +43,7 @@ def read_jump(face: str) -> Jump | None:
     """A line that holds a jump and nothing else."""
     if len(face) > REACH:
         return None
-    match = _JUMP.fullmatch(face)
+    match = _JUMP.fullmatch(face) or _LINE.fullmatch(face)
     return _made(match) if match else None
 
 
@@ -57,13 +61,13 @@ def ends_in_cross_reference(face: str) -> bool:
 def find_tail_jump(face: str) -> Jump | None:
     """A jump glued to the end of a paragraph."""
     offset = max(0, len(face) - REACH)
-    last = next(reversed(list(_JUMP.finditer(face, offset))), None)
+    last = next(reversed(list(_JUMP.finditer(face, offset))), None) or _TAIL.search(face, offset)
     return _made(last) if last and last.end() >= len(face.rstrip(" 。")) else None
 
 
 def find_head_jump(face: str) -> Jump | None:
     """A jump glued to the head of a paragraph."""
-    match = _JUMP.match(face)
+    match = _JUMP.match(face) or _HEAD.match(face)
     return _made(match) if match else None
 
 

@@ -20,6 +20,8 @@ from broadsheet.intake.signs import Sight
 _PAPER: Final = re.compile(rf"{HAN}{{2,6}}(?:报|報)|[A-Z][A-Z ]{{4,40}}")
 _OFFICE: Final = re.compile(rf"{HAN}{{2,24}}(?:[局站所部处處社厂廠队隊会會院府室]|公司|中心|学校|學校)")
 _DATED: Final = re.compile(r"[^ ]*[0-9〇零一二三四五六七八九十]月[^ ]{1,4}[日号號]")
+_SECTION: Final = re.compile(rf"{HAN}{{2,4}}(?:[新要][闻聞]|副刊)")
+_OWN: Final = re.compile(r"(?:地址|(?:咨[询詢]|[联聯聯][系繫])?[电電][话話]|手[机機]|[传傳]真)[: ]")
 _PIECES: Final = 6  # lines; no folio is cut in more
 
 
@@ -36,6 +38,8 @@ def with_running_heads(sights: Sequence[Sight]) -> list[Sight]:
             found[at] = replace(here, furniture="")
         if here.furniture == "advert" and _closes_advert(sights, at):
             found[at] = replace(here, furniture="")
+        if here.furniture == "contact" and _closes_notice(sights, at):
+            found[at] = replace(here, furniture="")
     return found
 
 
@@ -46,6 +50,13 @@ def _closes_advert(sights: Sequence[Sight], at: int) -> bool:
     return above.end == "full" and not above.furniture and not apart
 
 
+def _closes_notice(sights: Sequence[Sight], at: int) -> bool:
+    """An address or a number right below text, no furniture around: it is the notice's, not the page's."""
+    around = (sights[at - 1], *sights[at + 1 : at + 2])
+    own = bool(_OWN.match(sights[at].line.face)) and sights[at].line.gap <= 0
+    return own and not any(sight.furniture for sight in around)
+
+
 def _pieces(sights: Sequence[Sight]) -> list[int]:
     """Lines above the first story that complete a folio, and the paper's name among them."""
     head = list(takewhile(lambda at: _may_be(sights[at]), range(len(sights))))
@@ -53,9 +64,17 @@ def _pieces(sights: Sequence[Sight]) -> list[int]:
     if not whole:
         return []
     below = [at for at in head if at > whole[-1]]
-    named = list(takewhile(lambda at: _PAPER.fullmatch(sights[at].line.face), below[:1]))
+    named = list(takewhile(lambda at: _names_page(sights, at), below[:1]))
     pieces = [at for at in head if at < whole[-1] and not sights[at].furniture]
     return [*pieces[-_PIECES:], *named]
+
+
+def _names_page(sights: Sequence[Sight], at: int) -> bool:
+    """The paper's name, or its section's over a headline."""
+    here = sights[at]
+    if not _SECTION.fullmatch(here.line.face) or here.column:
+        return bool(_PAPER.fullmatch(here.line.face))
+    return at + 2 < len(sights) and sights[at + 1].unmarked and sights[at + 1].size > here.size
 
 
 def _may_be(sight: Sight) -> bool:

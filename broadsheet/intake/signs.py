@@ -75,6 +75,10 @@ _NOTICE: Final = re.compile(
 _UNFINISHED: Final = re.compile(
     r"[(〔\[](?:本[节節期]完,?)?(?:全文)?(?:未完待[续續]|未完|待[续續]|[续續]完|完)。?[)〕\]]"
 )
+_STATED: Final = re.compile(
+    r"(?:地址|地[点點]|[时時][间間]|日期|(?:咨[询詢]|[联聯][系繫]|[报報]名|查[询詢])?[电電][话話]|手[机機]|[传傳]真|票[价價]):[^。]{2,60}"
+    r"|(?:[^。,:]{0,16}[ (])?[单單]位:[^。:]{2,16}"
+)
 _ARTWORK: Final = re.compile(
     r".{2,20}\((?:中?[国國][画畫]|油[画畫]|[书書]法|版[画畫]|水彩[画畫]?|水墨[画畫]?|木刻|剪[纸紙]|篆刻|漫[画畫]|速[写寫]|素描)\)"
     rf"(?= *(?:{HAN} ?){{2,4}} *[作绘繪画畫]?$)"
@@ -117,6 +121,7 @@ class Sight:
     box: bool
     numbered: bool
     notice: bool  # the title of a public notice: 关于…的公示, …通告
+    stated: bool  # a label and what it stands for: an address, a number to call, a table's unit
     bullet: bool
     dash_head: bool
     label_end: bool
@@ -171,6 +176,7 @@ def see(line: Line) -> Sight:
         box=len(face) <= 12 and bool(BOX.fullmatch(head)),
         numbered=numbered,
         notice=len(face) <= 50 and bool(_NOTICE.fullmatch(face)),
+        stated=":" in head and bool(_STATED.fullmatch(face)),
         bullet=bool(_BULLET.match(head)),
         dash_head=head.startswith(("——", "--", "——", "—")),
         label_end=label_end,
@@ -217,7 +223,7 @@ def _closes(tail: str) -> bool:
     return (
         bool(read_tail(tail) or _UNFINISHED.fullmatch(tail))
         or ends_in_cross_reference(tail)
-        or (tail[-1] in ")]】〕" and find_tail_jump(tail) is not None and len(tail) > _TAIL)
+        or (tail[-1] in ")]】〕版页頁" and find_tail_jump(tail) is not None and len(tail) > _TAIL)
     )
 
 

@@ -103,6 +103,7 @@ def heads(sight: Sight) -> bool:
         or sight.lead
         or sight.aside
         or sight.box
+        or sight.stated
         or (sight.clauses > 1 and sight.size > _CLAUSES and not sight.parted)
     )
     return (

@@ -28,6 +28,7 @@ RULES: Final[Mapping[str, str]] = {
     "a numbered picture": "编了号的图",
     "a photo story follows": "下面是图片新闻",
     "a remark in brackets": "括号里的说明",
+    "an address, a number or a unit": "地址、电话或单位",
     "a short sentence": "短句",
     "not indented, where paragraphs are": "段落都缩进，这一行没有",
     "indented in its column": "在栏里缩进起行",

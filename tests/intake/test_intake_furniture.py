@@ -43,6 +43,8 @@ from broadsheet.intake.lines import fold
         ("歡迎投稿，請寄 garden@hewan.example，稿件恕不退還。", "contact"),
         ("電 話 ： 2 8 8 8 1 2 3 4", "contact"),
         ("版權所有 不得轉載", "imprint"),
+        ("说明：本版文章不代表本报立场，文责自负。", "imprint"),
+        ("提示：本版内容仅供参考，用药请遵医嘱。", "imprint"),
         ("兩岸要聞：新港口下月動工 P.15", "pointer"),
         ("相關新聞見A7", "pointer"),
         ("副刊 P.12 / 河灣老街的秋天", "pointer"),
@@ -58,6 +60,7 @@ from broadsheet.intake.lines import fold
         ("联系人：何先生　电话：0392-5566123", ""),
         ("全市29家书店 周末不打烊", ""),
         ("今年第12号台风生成", ""),
+        ("2026年11月20日 单位：元/公斤", ""),
         ("编辑部的故事", ""),
         ("河湾渡口改到晚上十点", ""),
         ("2026年11月20日，渡口改点。", ""),
@@ -111,3 +114,15 @@ def test_the_date_below_an_office_signs_with_it() -> None:
 
 def test_no_folio_in_running_text() -> None:
     assert find_folio("2026年11月20日，渡口改点。\n见第9版。").date is None
+
+
+def test_an_address_below_an_advert_is_its_own() -> None:
+    made = cut(f"{STORY}\n河湾布店 秋季酬宾\n满100元送毛巾\n地址：老街18号 电话：5550123\n")
+    assert not [span for span in made.spans if span.place == "furniture"]
+    assert "地址：老街18号" in made.articles[-1].body
+
+
+def test_a_section_under_the_folio_heads_no_story() -> None:
+    made = cut(f"2026年11月20日 星期五\n第03版\n渔业新闻\n河湾渡口今起改点 末班船晚十点开\n{STORY}")
+    assert sum(span.place == "furniture" for span in made.spans) == 3
+    assert not any("渔业新闻" in (article.head.kicker, article.head.title) for article in made.articles)

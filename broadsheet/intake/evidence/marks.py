@@ -166,7 +166,7 @@ JUMP_ROWS: Final = (
         JUMP,
         "made of a jump",
         34,
-        lambda p: p.here.line.face[-1] in ")]】〕}" and read_jump(p.here.line.face) is not None,
+        lambda p: p.here.line.face[-1] in ")]】〕}版页頁-—>→← " and read_jump(p.here.line.face) is not None,
     ),
 )
 

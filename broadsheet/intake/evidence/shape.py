@@ -47,7 +47,12 @@ def heads_part(place: Around) -> bool:
 def after_end(place: Around) -> bool:
     before = place.before
     return before is not None and bool(
-        before.signs or before.furniture or before.photo_credit or before.writer or before.closes
+        before.signs
+        or before.furniture
+        or before.photo_credit
+        or before.writer
+        or before.closes
+        or before.stated
     )
 
 

@@ -60,6 +60,7 @@ TEXT_ROWS: Final = (
         lambda p: p.before is not None and p.before.end == "full",
         given=("here.dash_head",),
     ),
+    Row(TEXT, "an address, a number or a unit", 12, given=("here.stated",)),
     Row(TEXT, "a remark in brackets", 2, given=("here.aside",)),
     Row(TEXT, "ends in a photo credit", -3, given=("here.caption_tail",)),
     Row(TEXT, "signs", -3, given=("here.signs", "here.photo_credit")),
