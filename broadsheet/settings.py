@@ -19,6 +19,7 @@ from broadsheet.chinese.variants import VARIANTS
 from broadsheet.problems import Problem, Reported, Text, Where, nearest
 from broadsheet.toml_text import load_toml
 
+MASTHEAD: Final = ("weekday", "lunar", "animal", "term")
 _VALUES: Final = Text("values", "取值")
 SECTION_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -37,6 +38,8 @@ class Settings:
     literary: tuple[str, ...] = ("副刊",)  # names of news pages and sections set apart as literature
     punctuation: Literal["normalise", "keep"] = "normalise"  # of extracted text
     full_width: Literal["fold", "keep"] = "fold"  # letters and digits of extracted text
+    masthead: tuple[str, ...] = ("weekday",)  # of MASTHEAD: what stands there beside the date
+    calendar: Literal["western", "roc"] = "western"  # years of the Republic in the Taiwan edition
 
     @property
     def style(self) -> HouseStyle:
@@ -159,6 +162,14 @@ def _literary(value: object, where: Where) -> Reported[object]:
     return Reported((), (_wrong_type(where, "literary", wanted),))
 
 
+def _masthead(value: object, where: Where) -> Reported[object]:
+    listed = _literary(value, where)
+    if listed.problems or not isinstance(value, list):
+        return listed
+    chosen = [_choice(item, where, "masthead", MASTHEAD) for item in value]
+    return Reported(tuple(value), tuple(problem for each in chosen for problem in each.problems))
+
+
 def _choice(value: object, where: Where, key: str, known: tuple[str, ...]) -> Reported[object]:
     if value in known:
         return Reported(value)
@@ -176,5 +187,7 @@ _CHECKS: Final[Mapping[str, Callable[[object, Where], Reported[object]]]] = {
     "sections": _sections,
     "literary": _literary,
     "punctuation": lambda value, where: _choice(value, where, "punctuation", ("normalise", "keep")),
+    "masthead": _masthead,
+    "calendar": lambda value, where: _choice(value, where, "calendar", ("western", "roc")),
     "full_width": lambda value, where: _choice(value, where, "full_width", ("fold", "keep")),
 }

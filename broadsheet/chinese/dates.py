@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from typing import Final
 
+_REPUBLIC: Final = 1912  # its first year
 _WEEKDAYS: Final = "一二三四五六日"
 _DIGITS: Final = "〇一二三四五六七八九"
 _WRITTEN: Final = (
@@ -26,6 +27,13 @@ _WRITTEN: Final = (
 def long_date(date: dt.date) -> str:
     """2026年11月20日: no leading zeros, as a newspaper prints it."""
     return f"{date.year}年{date.month}月{date.day}日"
+
+
+def republic_date(date: dt.date) -> str:
+    """中华民国115年11月20日; a day before 1912, when the count begins, as `long_date` gives it."""
+    if date.year < _REPUBLIC:
+        return long_date(date)
+    return f"中华民国{date.year - _REPUBLIC + 1}年{date.month}月{date.day}日"
 
 
 def weekday(date: dt.date) -> str:

@@ -40,7 +40,7 @@ T = TypeVar("T")
 D = TypeVar("D")
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 # libraries whose release may change a byte of a page
-LIBRARIES: Final = ("jinja2", "markdown", "opencc", "pypinyin", "pyyaml", "pillow", "markupsafe")
+LIBRARIES: Final = ("jinja2", "markdown", "opencc", "pypinyin", "borax", "pyyaml", "pillow", "markupsafe")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +156,8 @@ def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, draft
         nav={key: in_source(word) for key, word in theme.catalogue.nav.items()},
         roles={key: in_source(word) for key, word in theme.catalogue.roles.items()},
         drafts=drafts,
+        masthead=settings.masthead,
+        calendar=settings.calendar,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from broadsheet.chinese.dates import long_date, news_page_name, weekday
 from broadsheet.model import Article, ArticleHead, Correction, Issue, NewsPage
 from broadsheet.web import urls
+from broadsheet.web.almanac import date_of
 from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import minutes, printed_in
@@ -54,7 +55,7 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         byline_text=head.byline_text,
         agency=head.agency,
         dateline="" if printed_in(head.opening, head.dateline) else head.dateline,
-        date=long_date(head.date),
+        date=date_of(head.date, place),
         iso_date=head.date.isoformat(),
         weekday=weekday(head.date),
         length=head.length,

@@ -42,6 +42,8 @@ class Frame:
     nav: Mapping[str, str]
     roles: Mapping[str, str]
     drafts: bool
+    masthead: tuple[str, ...] = ("weekday",)  # of settings.MASTHEAD
+    calendar: str = "western"  # "roc": years of the Republic in the Taiwan edition
 
     @property
     def default(self) -> str:

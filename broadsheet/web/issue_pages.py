@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from broadsheet.chinese.dates import long_date, news_page_name, numeral, weekday
+from broadsheet.chinese.dates import long_date, news_page_name, numeral
 from broadsheet.model import Article, ArticleHead, ArticleId, Issue, NewsPage
 from broadsheet.web import urls
+from broadsheet.web.almanac import almanac, date_of, weekday_of
 from broadsheet.web.article_pages import Neighbours, article_view
 from broadsheet.web.composition import inner_tiers, tiers
 from broadsheet.web.declared import declared_in, declared_in_all
@@ -75,7 +76,7 @@ def _issue_view(job: IssueJob, place: Place) -> IssueView:
             issue=job.issue,
             declared=declared_in(lead, place, job.known.settled) if lead else (),
         ),
-        masthead=_masthead(job.issue),
+        masthead=_masthead(job.issue, place),
         latest=job.latest,
         guide=tuple(_guide(block) for block in blocks if block.teasers),
         front=_block(job, front, place, tiers(front.articles)),
@@ -103,11 +104,12 @@ def _block(job: IssueJob, page: NewsPage, place: Place, sizes: tuple[Tier, ...])
     )
 
 
-def _masthead(issue: Issue) -> Masthead:
+def _masthead(issue: Issue, place: Place) -> Masthead:
     return Masthead(
-        date=long_date(issue.date),
+        date=date_of(issue.date, place),
         iso_date=issue.date.isoformat(),
-        weekday=weekday(issue.date),
+        weekday=weekday_of(issue.date, place),
+        almanac=almanac(issue.date, place),
         number=issue.facts.number,
         edition=issue.edition,
         pages=numeral(len(_present(issue))),
@@ -131,7 +133,7 @@ def _news_page_view(job: IssueJob, page: NewsPage, place: Place) -> NewsPageView
             label=page.label,
             declared=declared_in_all(page.articles, place, job.known.settled),
         ),
-        masthead=_masthead(job.issue),
+        masthead=_masthead(job.issue, place),
         page=_block(job, page, place, tiers(page.articles)),
         previous=_page_link(job.issue, present[index - 1], place) if index else None,
         next=_page_link(job.issue, present[index + 1], place) if index + 1 < len(present) else None,

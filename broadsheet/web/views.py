@@ -170,7 +170,8 @@ class Masthead:
 
     date: Prose  # 2026年11月20日
     iso_date: str
-    weekday: Prose
+    weekday: Prose  # "" where the masthead does not print it
+    almanac: tuple[Prose, ...]  # 农历丙午年十月十二, 小雪: what the masthead prints of it
     number: str  # "12", or ""
     edition: int
     pages: Prose  # news pages that the issue has, as a word: 四

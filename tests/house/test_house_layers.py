@@ -21,6 +21,7 @@ OWNERS = {
     "markdown": {"web.body"},
     "jinja2": {"web.render"},
     "opencc": {"chinese.variants"},
+    "borax": {"chinese.lunar"},
     "rjieba": {"chinese.segmentation"},
     "pypinyin": {"chinese.names"},
     "PIL": {"shelf.images"},
