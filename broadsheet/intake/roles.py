@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
 from typing import Final, NamedTuple, overload
@@ -32,7 +33,10 @@ FURNITURE: Final = "furniture"
 
 ROLES: Final = (HEAD, STACK, OPENING, TEXT, MORE, SUBHEAD, SIGN, CAPTION, CREDIT, JUMP, FURNITURE)
 
+_REMEMBERED: Final = 4096  # combinations of signs; a month of pages shows fewer
+
 Test = Callable[[Around], float]
+Signs = tuple[object, ...]
 
 
 def always(_: Around) -> float:
@@ -64,6 +68,7 @@ class Table(Sequence[Row]):
             _Waiting(whose, {sign: self._numbers(sign) for sign in signs if _whose(sign) == whose})
             for whose in sorted({_whose(sign) for sign in signs})
         )
+        self._awake = lru_cache(maxsize=_REMEMBERED)(self._wake)
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -75,12 +80,15 @@ class Table(Sequence[Row]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    def asked(self, place: Around) -> list[Row]:
-        """The rows that may speak for a line."""
+    def asked(self, place: Around) -> tuple[Row, ...]:
+        """The rows that may speak for a line; many lines show the same signs."""
+        return self._awake(*[waiting.signs(place) for waiting in self._waiting])
+
+    def _wake(self, *shown: Signs) -> tuple[Row, ...]:
         found = set(self._unasked)
-        for waiting in self._waiting:
-            waiting.wake(place, found)
-        return [self._rows[at] for at in sorted(found)]
+        for waiting, signs in zip(self._waiting, shown, strict=True):
+            found.update(*compress(waiting.numbers, signs))
+        return tuple(self._rows[at] for at in sorted(found))
 
     def _numbers(self, sign: str) -> tuple[int, ...]:
         return tuple(at for at, row in enumerate(self._rows) if sign in row.given)
@@ -93,12 +101,11 @@ class _Waiting:
         names = [sign.rpartition(".")[2] for sign in numbers]
         self._whose = whose
         self._signs = attrgetter(*names, names[0])  # one name more: of a single one it makes no tuple
-        self._numbers = tuple(numbers.values())
+        self.numbers = tuple(numbers.values())
 
-    def wake(self, place: Around, found: set[int]) -> None:
+    def signs(self, place: Around) -> Signs:
         seen = getattr(place, self._whose) if self._whose else place
-        if seen is not None:
-            found.update(*compress(self._numbers, self._signs(seen)))
+        return () if seen is None else self._signs(seen)
 
 
 def _whose(sign: str) -> str:

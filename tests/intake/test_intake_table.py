@@ -24,7 +24,7 @@ def test_a_row_is_asked_where_one_of_its_signs_shows_and_in_its_order() -> None:
     for page in PAGES:
         for place in look(cut_lines(page)):
             expected = [row for row in ROWS if not row.given or any(shows(place, sign) for sign in row.given)]
-            assert ROWS.asked(place) == expected
+            assert list(ROWS.asked(place)) == expected
 
 
 def test_a_row_without_a_test_speaks_where_its_sign_shows() -> None:
@@ -39,4 +39,4 @@ def test_a_row_without_a_test_speaks_where_its_sign_shows() -> None:
 def test_a_neighbour_that_is_missing_shows_nothing() -> None:
     table = Table([Row(HEAD, "a lead follows", 5, given=("after.lead",))])
     (alone,) = look(cut_lines("夜船"))
-    assert table.asked(alone) == []
+    assert not table.asked(alone)
