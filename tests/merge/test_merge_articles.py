@@ -141,14 +141,14 @@ def test_equal_texts_keep_their_places() -> None:
 paragraphs = st.lists(st.sampled_from("甲乙丙丁戊己"), max_size=7).map(" ".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(last=paragraphs, new=paragraphs, theirs=paragraphs)
 def test_every_paragraph_of_a_person_stays(last: str, new: str, theirs: str) -> None:
     body, _ = merge_bodies(last, new, theirs)
     assert set(theirs.split()) - set(last.split()) <= set(body.split())
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(last=paragraphs, new=paragraphs, theirs=paragraphs)
 def test_no_paragraph_of_the_machine_goes_untold(last: str, new: str, theirs: str) -> None:
     body, clashes = merge_bodies(last, new, theirs)
@@ -156,7 +156,7 @@ def test_no_paragraph_of_the_machine_goes_untold(last: str, new: str, theirs: st
     assert set(new.split()) - set(last.split()) <= set(body.split()) | told
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(one=paragraphs, other=paragraphs)
 def test_one_hand_alone_has_its_way(one: str, other: str) -> None:
     assert merge_bodies(one, one, other) == (other, ())

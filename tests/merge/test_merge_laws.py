@@ -183,7 +183,7 @@ def work(desk: Desk) -> None:
         desk.change_source()
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_no_character_of_a_person_is_lost(data: st.DataObject) -> None:
     desk = desks(data)
@@ -194,7 +194,7 @@ def test_no_character_of_a_person_is_lost(data: st.DataObject) -> None:
         assert written <= desk.by_people()
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_twice_is_once_and_without_a_change_nothing_is_written(data: st.DataObject) -> None:
     desk = desks(data)
@@ -207,7 +207,7 @@ def test_twice_is_once_and_without_a_change_nothing_is_written(data: st.DataObje
         assert (desk.disk, desk.last, desk.clashes) == (disk, last, clashes)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_person_alone_makes_ingest_write_nothing(data: st.DataObject) -> None:
     desk = desks(data)
@@ -217,7 +217,7 @@ def test_a_person_alone_makes_ingest_write_nothing(data: st.DataObject) -> None:
     assert (plan.write, plan.remove, plan.problems) == ({}, (), ())
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_stopped_ingest_is_completed_by_the_next(data: st.DataObject) -> None:
     """Files first, the record last: stopped in between, the next run comes to the same shelf.
@@ -236,7 +236,7 @@ def test_a_stopped_ingest_is_completed_by_the_next(data: st.DataObject) -> None:
     assert desk.disk == whole
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_no_paragraph_is_written_twice(data: st.DataObject) -> None:
     desk = desks(data)
@@ -247,7 +247,7 @@ def test_no_paragraph_is_written_twice(data: st.DataObject) -> None:
         assert {block for block, times in desk.paragraphs().items() if times > 1} <= twice
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_nothing_that_the_machine_newly_has_goes_untold(data: st.DataObject) -> None:
     desk = desks(data)
@@ -261,7 +261,7 @@ def test_nothing_that_the_machine_newly_has_goes_untold(data: st.DataObject) -> 
             assert [text for story in desk.stories for text in story if text not in known + seen] == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_a_clash_is_kept_for_as_long_as_the_persons_text_stands(data: st.DataObject) -> None:
     desk = desks(data)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from driver import SiteDriver
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from provenance_paper import DAY, states, why
 
@@ -14,6 +14,7 @@ from broadsheet.chinese.house_style import HouseStyle
 from broadsheet.chinese.restoring import stretches
 from broadsheet.intake.evidence import ROWS
 from broadsheet.intake.roles import ROLES
+from broadsheet.model import GAP
 from broadsheet.pipeline.rule_names import ROLE_NAMES, RULES
 from broadsheet.shelf.markdown_text import plain_text
 
@@ -69,23 +70,28 @@ def from_source(told: dict[str, Any]) -> str:
 
 
 @given(page=pages)
-@settings(max_examples=40)
+@example(page="水塔的钟又走了\n换了两个齿轮、一根发条,又给每一个轴上了油,临走前他把钥匙交给\n,")
+@settings(max_examples=25)
 def test_the_source_text_of_a_paragraph_is_the_paragraph(press: SiteDriver, page: str) -> None:
     for path in ingest(press, page):
         told = why(press, path)
-        on_shelf = [plain_text(block) for block in blocks(press, path) if not block.startswith("## ")]
+        on_shelf = [
+            plain_text(block).replace(GAP, "")  # a mark of lost text is not in the source
+            for block in blocks(press, path)
+            if not block.startswith("## ")
+        ]
         parts = sorted(
             (part for part in told["parts"] if part["field"] == "paragraph"), key=lambda part: part["index"]
         )
         assert [from_source(part) for part in parts] == on_shelf
-        assert [part["ingested"] for part in parts] == on_shelf
+        assert [part["ingested"].replace(GAP, "") for part in parts] == on_shelf
 
 
 RESTORED = ("paragraph", "subhead", "caption", "title", "kicker", "subtitle", "series")
 
 
 @given(page=pages)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_each_character_of_a_field_leads_back_to_what_the_source_has(press: SiteDriver, page: str) -> None:
     for path in ingest(press, page):
         for part in (part for part in why(press, path)["parts"] if part["field"] in RESTORED):
@@ -97,7 +103,7 @@ def test_each_character_of_a_field_leads_back_to_what_the_source_has(press: Site
 
 
 @given(page=pages)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_what_was_set_otherwise_stands_in_the_source_as_told(press: SiteDriver, page: str) -> None:
     lines = page.split("\n")
     for path in ingest(press, page):
@@ -107,7 +113,7 @@ def test_what_was_set_otherwise_stands_in_the_source_as_told(press: SiteDriver, 
 
 
 @given(page=pages)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_line_told_is_the_line_of_the_file(press: SiteDriver, page: str) -> None:
     lines = page.split("\n")
     told_places = set()
@@ -121,7 +127,7 @@ def test_a_line_told_is_the_line_of_the_file(press: SiteDriver, page: str) -> No
 
 
 @given(page=pages, data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=25)
 def test_the_paragraphs_that_a_person_changed_are_those_told(
     press: SiteDriver, page: str, data: st.DataObject
 ) -> None:
@@ -148,7 +154,7 @@ def test_every_role_has_a_name_that_an_editor_can_read() -> None:
 
 
 @given(page=pages)
-@settings(max_examples=30)
+@settings(max_examples=25)
 def test_every_line_of_an_article_tells_what_it_was_taken_for(press: SiteDriver, page: str) -> None:
     for path in ingest(press, page):
         told = why(press, path)
