@@ -116,7 +116,7 @@ def person_pages(one: Contributor, context: ListContext) -> Iterator[WebPage]:
             ),
             name=person.name,
             pinyin=spelled(person.name, person.pinyin),
-            role=person.role,
+            role=context.frame.roles.get(person.role, person.role),
             org=person.org,
             bio=person.bio,
             roles=tuple(
