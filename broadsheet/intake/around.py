@@ -52,6 +52,7 @@ class Around:
     stack: Run  # of heading-like lines
     verse: bool
     row: bool  # of figures, or stands over such rows
+    lead_above: bool  # of leads and lines of names, the nearest above is a lead: that story is signed
     under_name: bool  # a name between a headline and this line
     slip: bool  # opens a caption set in a narrow slip
     slip_more: bool  # goes on with it
@@ -73,6 +74,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     items = find_items(sights)
     slips = find_slips(sights)
     first = True
+    lead_above = False
     places = []
     for at, here in enumerate(sights):
         earlier = before_text[at]
@@ -98,6 +100,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 slip=at in slips.first,
                 slip_more=at in slips.rest,
                 item=at in items,
+                lead_above=lead_above,
                 under_name=at > 1 and _names(sights[at - 1]) and heads(sights[at - 2]),
                 begins=here.line.stands == "begins",
                 flush=here.line.stands == "goes on",
@@ -105,6 +108,7 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 writer=_is_writer(sights, at, runs.verse),
             )
         )
+        lead_above = here.lead or (lead_above and not _names(here))
         first = first and bool(here.furniture)
     return tuple(places)
 

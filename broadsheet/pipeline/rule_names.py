@@ -39,6 +39,7 @@ RULES: Final[Mapping[str, str]] = {
     "a writer's name": "作者姓名",
     "a writer's name follows": "下一行是作者姓名",
     "above it something ended": "上文到此结束",
+    "a headline over its writers": "作者署名上面的标题",
     "the text above goes to another page": "上文转到别的版去了",
     "points to a page": "指向另一版",
     "weather or lottery": "天气或开奖",

@@ -12,6 +12,7 @@ from typing import Final
 
 from broadsheet.intake.evidence.shape import (
     agrees,
+    brief_over_names,
     differs,
     gap_opens,
     goes_elsewhere,
@@ -50,7 +51,7 @@ SUBHEAD_ROWS: Final = (
         lambda p: p.under_heading if p.here.end in ("bare", "closed") and p.here.size > 26 else 0,
     ),
     Row(SUBHEAD, "summary that the text repeats", 3, given=("echoed",)),
-    Row(SUBHEAD, "names right below it", 3, lambda p: is_long_text(p.second), given=("after.names",)),
+    Row(SUBHEAD, "names right below it", 3, brief_over_names, given=("after.names",)),
     Row(SUBHEAD, "ends in a colon", -2, lambda p: p.here.end == "soft"),
     Row(SUBHEAD, "tells, as prose does", -2, lambda p: not p.under_heading, given=("here.prose",)),
     Row(SUBHEAD, "a remark in brackets", -4, given=("here.aside",)),

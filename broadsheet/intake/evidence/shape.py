@@ -16,6 +16,7 @@ from broadsheet.intake.leads import read_lead
 from broadsheet.intake.signs import Sight
 
 _PART: Final = 16  # characters
+_BRIEFEST, _HEADLINE = 11, 14  # characters: heads of signed parts are briefer, headlines seldom are
 _CAPTION: Final = 60  # characters: a longer sentence is seldom a caption
 _LEAD: Final = 40  # characters of a line that may be the rest of a lead
 _WIDE: Final = re.compile("[^\x00-\u3000]")
@@ -73,6 +74,21 @@ def stacked(place: Around) -> bool:
     run = place.stack
     sure = run.below in ("lead", "name") or (run.gap > 0 and run.below in ("text", "caption"))
     return 2 <= run.size <= 4 and run.ended and sure
+
+
+def brief_over_names(place: Around) -> float:
+    """0 to 1: a line over a writer's names that is as brief as the head of a part, and has a text below.
+
+    Not where the story above began with a lead: that is signed already, and has no signed parts.
+    """
+    if not is_long_text(place.second) or place.here.label_end or place.lead_above:
+        return 0.0
+    return max(0.0, min(1.0, (_HEADLINE - place.here.size) / (_HEADLINE - _BRIEFEST)))
+
+
+def long_over_names(place: Around) -> float:
+    """The rest of it: the line is as long as headlines are."""
+    return 1.0 - brief_over_names(place) if is_long_text(place.second) else 0.0
 
 
 def inside_sentence(place: Around) -> bool:
