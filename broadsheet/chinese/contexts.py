@@ -17,6 +17,7 @@ from typing import Final
 
 REACH: Final = 10  # characters that are looked at before one
 BOUND: Final = "。"  # stands for the ends of a text
+_pattern = cache(re.compile)  # at the first use: a page needs few of the rows
 _NAME: Final = re.compile(r"\{([^{}0-9,]+)\}")
 
 
@@ -25,8 +26,14 @@ class Row:
     """One row of contexts.tsv: the form, and patterns that must fit on both sides."""
 
     form: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: str
+    after: str
+
+    def fits(self, bounded: str, at: int) -> bool:
+        """Whether the character at this place stands between what the row asks for."""
+        if not _pattern(self.after).match(bounded, at + 1):
+            return False
+        return _pattern(self.before).search(bounded[max(0, at - REACH) : at]) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +50,7 @@ class Contexts:
 
     def form(self, bounded: str, at: int) -> str | None:
         """The form of the character at a place of a text that stands between `BOUND`s; None: no row fits."""
-        before = bounded[max(0, at - REACH) : at]
-        for row in self.rows[bounded[at]]:
-            if row.after.match(bounded, at + 1) and row.before.search(before):
-                return row.form
-        return None
+        return next((row.form for row in self.rows[bounded[at]] if row.fits(bounded, at)), None)
 
 
 @cache
@@ -63,15 +66,12 @@ def read_contexts(lines: Iterable[str]) -> Contexts:
     lists = {row[0][1:-1]: row[1] for row in fields if len(row) == 2}
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     for character, form, before, after in (row for row in fields if len(row) == 4):
-        rows[character].append(_row(form, _spelt(before, lists), _spelt(after, lists)))
+        row = Row(form=form, before=f"(?:{_spelt(before, lists)})$", after=_spelt(after, lists))
+        rows[character].append(row)
     return Contexts(
         rows={character: tuple(found) for character, found in rows.items()},
         words=re.compile("|".join(_spelt(row[0], lists) for row in fields if len(row) == 1)),
     )
-
-
-def _row(form: str, before: str, after: str) -> Row:
-    return Row(form=form, before=re.compile(f"(?:{before})$"), after=re.compile(after))
 
 
 def _spelt(pattern: str, lists: Mapping[str, str]) -> str:

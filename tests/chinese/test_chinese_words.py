@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,12 +69,13 @@ def test_the_first_row_that_fits_holds() -> None:
     assert (rows.weighed("三只"), rows.weighed("船只"), rows.weighed("只")) == ((1,), (), (0,))
 
 
-def test_every_row_names_one_character_and_one_form() -> None:
+def test_every_row_has_one_character_one_form_and_patterns_that_can_be_read() -> None:
     rows = contexts().rows
     assert len(rows) > 40
     assert [
         key for key, found in rows.items() if len(key) != 1 or any(len(row.form) != 1 for row in found)
     ] == []
+    assert all(re.compile(row.before + row.after) for found in rows.values() for row in found)
 
 
 def test_without_the_segmenter_opencc_converts_and_a_note_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
