@@ -32,10 +32,11 @@ class Scripts:
 
     def learn(self, text: str) -> None:
         """Look up all characters of `text` at once; those met before cost nothing."""
-        new = sorted(set(_HAN.findall(text)) - self._seen)
+        unseen = set(text) - self._seen
+        self._seen |= unseen
+        new = sorted(filter(_HAN.match, unseen))
         if not new:
             return
-        self._seen.update(new)
         lines = "\n".join(new)
         to_simplified = converter(HANS, source=_TAIWAN).text(lines).split("\n")
         to_traditional = converter(_TAIWAN).text(lines).split("\n")
@@ -55,6 +56,8 @@ class Scripts:
 
 
 def _found(text: str, forms: dict[str, str]) -> list[tuple[int, str, str]]:
+    if forms.keys().isdisjoint(text):
+        return []
     return [(at, char, forms[char]) for at, char in enumerate(text) if char in forms]
 
 

@@ -174,9 +174,9 @@ def open_paragraph(proof: Proof, _: Desk) -> Iterator[Finding]:
     """A paragraph inside an article that stops at a comma, or at no mark before one that begins anew."""
     for block, below in zip(proof.body, proof.body[1:], strict=False):
         text = block.text.rstrip()
-        if block.kind != "paragraph" or below.kind != "paragraph" or block.letters < _LONG_ENOUGH:
+        if block.kind != "paragraph" or below.kind != "paragraph" or "\n" in text:
             continue
-        if text[-1:] in "，、" and "\n" not in text:
+        if text.endswith(("，", "、")) and block.letters >= _LONG_ENOUGH:
             what = Text(f"the paragraph stops at {text[-1]}", f"段落停在“{text[-1]}”上")
             hint = Text("join it with the next one, or see what is lost", "与下一段接起来，或看看丢了什么")
             yield Finding(block, len(text) - 1, what, hint)

@@ -67,7 +67,7 @@ def two_spellings(proof: Proof, desk: Desk) -> Iterator[Finding]:
 def _known(proof: Proof, desk: Desk, text: str) -> set[str]:
     printed = {credit.name for credit in credits_of(proof.head) if credit.role != "source"}
     behind_office = {name for name in _NAMED.findall(text) if name[0] in SURNAMES}
-    declared = {text[at : at + _SPELT] for at in range(len(text))} & desk.people
+    declared = {text[at : at + _SPELT] for at in range(len(text))} & desk.people if desk.people else set()
     return {name for name in printed | behind_office | declared if len(name) == _SPELT}
 
 

@@ -69,7 +69,7 @@ def last_subhead(proof: Proof, _: Desk) -> Iterator[Finding]:
 def long_paragraph(proof: Proof, _: Desk) -> Iterator[Finding]:
     """A paragraph so long that a break may have been lost."""
     for block in proof.paragraphs:
-        if (letters := block.letters) > LONG_PARAGRAPH:
+        if len(block.text) > LONG_PARAGRAPH and (letters := block.letters) > LONG_PARAGRAPH:
             what = Text(f"a paragraph of {letters} letters", f"一段有 {letters} 字")
             yield Finding(block, 0, what, Text("was a break between paragraphs lost?", "是不是漏了分段？"))
 
