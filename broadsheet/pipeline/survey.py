@@ -19,8 +19,8 @@ from broadsheet.chinese.declared import Declared
 from broadsheet.chinese.segmentation import has_segmenter, segmenter
 from broadsheet.chinese.variants import HANS, Converter, converter, plain_converter
 from broadsheet.edition import register_of
-from broadsheet.model import ArticleHead
 from broadsheet.pipeline.reading import Reading
+from broadsheet.pipeline.site_terms import PEOPLE
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Where
 from broadsheet.web import urls
@@ -64,40 +64,55 @@ class Survey:
 
 
 def survey(reading: Reading) -> Survey:
-    """Look through the files of all articles, in order. OpenCC must be there."""
+    """Look through the files of all articles, in order, then through all else that is printed.
+
+    OpenCC must be there.
+    """
     found = Survey()
+    counted: dict[tuple[str, str], str] = {}
     facts, frame = reading.facts, reading.facts.frame
     heads = [head for issue in reading.edition.issues for head in issue.articles]
     settled = settled_in(heads, register_of(reading.edition))
     for variant in frame.variants[1:]:
         site = {each.text: each for each in wordings(facts.terms, frame.default, variant)}
-        look = _Look(found, variant=variant, source=frame.default, counts=variant == frame.variants[1])
+        look = _Look(found, counted, variant=variant, source=frame.default)
         for head in heads:
             place = frame.place(variant, urls.article(head))
             own = declared_in(head, place, settled)
-            look.through(facts.shelf.site, head, {**site, **{each.text: each for each in own}})
+            look.through(facts.shelf.site, article_file(head), {**site, **{each.text: each for each in own}})
+        for name in _other_files(facts.shelf.site):
+            look.through(facts.shelf.site, name, site)
     return found
 
 
-class _Look:
-    """One variant's way through the files; the first one counts the terms as well."""
+def _other_files(site: Path) -> Iterator[str]:
+    """Files with prose besides articles: pages, the facts of issues, what people.toml says of people."""
+    content = site / "content"
+    for path in (*sorted(content.glob("pages/*.md")), *sorted(content.glob("issues/*/issue.toml"))):
+        yield path.relative_to(site).as_posix()
+    yield PEOPLE
 
-    def __init__(self, found: Survey, *, variant: str, source: str, counts: bool) -> None:
+
+class _Look:
+    """One variant's way through the files. `counted`: which variant counts a term in a file: the first."""
+
+    def __init__(
+        self, found: Survey, counted: dict[tuple[str, str], str], *, variant: str, source: str
+    ) -> None:
         self._found = found
+        self._counted = counted
         self._variant = variant
-        self._counts = counts
         self._ours = converter(variant, source=source)
         compared = source == HANS and variant != HANS and has_segmenter()
         self._plain = plain_converter(variant) if compared else None
 
-    def through(self, site: Path, head: ArticleHead, declared: Mapping[str, Wording]) -> None:
-        name = article_file(head)
+    def through(self, site: Path, name: str, declared: Mapping[str, Wording]) -> None:
         try:
             text = (site / name).read_bytes().decode("utf-8", "replace")
         except OSError:  # whoever reads the issue tells of it
             return
         terms = Declared().over({word: word for word in declared})
-        for number, line in _prose(text):
+        for number, line in _about_people(text) if name == PEOPLE else _prose(text):
             self._line(line, terms, Where(name, number))
 
     def _line(self, line: str, terms: Declared, where: Where) -> None:
@@ -105,7 +120,7 @@ class _Look:
         for span in terms.spans(line):
             free.append(line[at : span.start])
             at = span.end
-            if self._counts:
+            if self._counted.setdefault((span.form, where.path), self._variant) == self._variant:
                 self._found.used.setdefault(span.form, []).append(where)
         if self._plain:
             for piece in (*free, line[at:]):
@@ -138,6 +153,13 @@ def _with_neighbour(text: str, words: Sequence[tuple[int, int]], at: int) -> tup
     if at + 1 < len(words) and _HAN.match(text, end):
         return start, words[at + 1][1]
     return start, end
+
+
+def _about_people(text: str) -> Iterator[tuple[int, str]]:
+    """Numbered lines of people.toml that are prose."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.partition("=")[0].strip() in ("bio", "org"):
+            yield number, line
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:

@@ -123,6 +123,13 @@ def test_terms_are_counted_and_placed(paper: SiteDriver) -> None:
     assert (found["和"]["count"], found["船"]["count"]) == (1, 0)
 
 
+def test_a_term_for_one_place_is_counted_and_one_about_a_person_too(paper: SiteDriver) -> None:
+    paper.write("content/glossary.toml", '[[term]]\nhans = "巴士"\nhk = "巴士"\n')
+    paper.write("content/people.toml", '[[person]]\nname = "何青"\nid = "he-qing"\nbio = "坐巴士。"\n')
+    found = terms(write(paper, 1, "巴士来了。"))
+    assert found["巴士"]["places"] == [f"{PLACE}:7", "content/people.toml:4"]
+
+
 def test_terms_are_told_to_people(paper: SiteDriver) -> None:
     paper.write("content/glossary.toml", GLOSSARY)
     write(paper, 1, "报道。").run("check", "--terms")
