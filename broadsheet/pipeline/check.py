@@ -47,7 +47,7 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
         return Reported(None, read.problems)
     edition = read.value.edition
     problems = [*read.problems, *_undeclared(site, edition)]
-    desk, names = Desk(), _names(site)
+    desk, names = Desk(style=read.value.site.settings.style), _names(site)
     for issue in edition.issues:
         problems += _completeness(issue)
         problems += _jumps(issue)

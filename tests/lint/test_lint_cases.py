@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from case_files import cases
 
-from broadsheet.model import LINT_RULES, IssueId
+from broadsheet.chinese.house_style import HouseStyle
+from broadsheet.model import LINT_RULES, ArticleHead, IssueId
 from broadsheet.pipeline.lint import RULES, Desk, lint, read_proof
 from broadsheet.problems import Problem
 from broadsheet.shelf.articles import read_article, write_article
@@ -23,10 +24,14 @@ def file_of(title: str, body: str, *fields: str) -> str:
     return "\n".join(["---", f'title: "{title}"', *fields, "---", "", body, ""])
 
 
-def said(text: str, *names: str) -> list[Problem]:
+def head_of(text: str) -> ArticleHead:
     read = read_article(text, PATH, ISSUE)
     assert read.value is not None, read.problems
-    return list(lint([read_proof(text, PATH, read.value.head)], frozenset(names), DESK))
+    return read.value.head
+
+
+def said(text: str, *names: str) -> list[Problem]:
+    return list(lint([read_proof(text, PATH, head_of(text))], frozenset(names), DESK))
 
 
 def told(given: str) -> list[str]:
@@ -130,6 +135,14 @@ def test_a_role_that_names_nobody(field: str, count: int) -> None:
 def test_a_role_with_a_name_in_the_byline_is_settled() -> None:
     text = file_of("渡口", "船停一天。", 'byline_text: "本报记者"', "byline: [{reporter: 何青}]")
     assert said(text) == []
+
+
+def test_a_paper_that_keeps_marks_is_not_told_of_them() -> None:
+    text = file_of("渡口", "渡口,水塔都在图上。")
+    head = head_of(text)
+    keeping = Desk(style=HouseStyle(punctuation="keep"), scripts=DESK.scripts)
+    assert list(lint([read_proof(text, PATH, head)], frozenset(), keeping)) == []
+    assert [each.rule for each in said(text)] == ["half-width-mark"]
 
 
 def test_a_long_paragraph_is_a_hint() -> None:

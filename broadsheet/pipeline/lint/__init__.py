@@ -10,6 +10,7 @@ One row a rule, one module a family of rules. Precision first: a rule that is of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from broadsheet.pipeline.lint import dates, marks, people, shape, words
@@ -50,9 +51,9 @@ RULES: Final = (
 def lint(proofs: Sequence[Proof], names: frozenset[str], desk: Desk) -> Iterator[Problem]:
     """What is to be said of the articles of one issue, in the order of the paper and of each file.
 
-    `names`: of people.toml; `desk` carries what was learnt of characters from one issue to the next.
+    `names`: of people.toml; `desk` has the paper's style, and keeps what was learnt of characters.
     """
-    here = Desk(people=names, first=_first_places(proofs), scripts=desk.scripts)
+    here = replace(desk, people=names, first=_first_places(proofs))
     for proof in proofs:
         found = [
             _problem(proof, rule, finding)

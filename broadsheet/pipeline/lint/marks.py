@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
+from broadsheet.chinese.punctuation import normalise
 from broadsheet.pipeline.lint.proof import Block, Proof
 from broadsheet.pipeline.lint.rule import Desk, Finding
 from broadsheet.problems import Text
@@ -22,9 +23,6 @@ _CLOSING: Final = {closing: opening for opening, closing in _PAIRS.items()}
 _ANY_PAIR: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
 _QUOTES: Final = "“‘「『"
 _ITEM: Final = re.compile(rf"(?:^|[\s。；;，：:、！？（(\n])[0-9A-Za-z①-⑳{'一二三四五六七八九十'}]{{1,3}}$")
-_HALF: Final = re.compile(
-    rf"(?<=[{_HAN}])[,;:?!()](?=[{_HAN}])|(?<=[{_HAN}])[,;:?!](?=[”’」』）]?$)", re.MULTILINE
-)
 _DOUBLED: Final = re.compile(
     r"(?<![，。、；：])(?:，，|。。|、、|；；|：：|，。|。，|、，|，、|；。|。；|：，|，：|！。|？。|、。)(?![，。、；：])"
 )
@@ -90,13 +88,15 @@ def _lonely(block: Block, at: int, partner: str) -> Finding:
     return Finding(block, at, what, hint)
 
 
-def half_width(proof: Proof, _: Desk) -> Iterator[Finding]:
-    """A half-width mark between Han, or behind Han at a line's end."""
+def half_width(proof: Proof, desk: Desk) -> Iterator[Finding]:
+    """A mark that `ingest` would have set in full width; none where the paper keeps marks as they are."""
+    if desk.style.punctuation == "keep":
+        return
     for block in proof.blocks:
-        for match in _HALF.finditer(block.text):
-            what = Text(f"half-width `{match[0]}` in Chinese text", f"中文里用了半角的“{match[0]}”")
-            hint = Text("write the full-width mark", "请改成全角标点")
-            yield Finding(block, match.start(), what, hint)
+        for at, (mark, set_) in enumerate(zip(block.text, normalise(block.text), strict=True)):
+            if mark != set_:
+                what = Text(f"half-width `{mark}` in Chinese text", f"中文里用了半角的“{mark}”")
+                yield Finding(block, at, what, Text(f"write {set_}", f"请改成 {set_}"))
 
 
 def doubled(proof: Proof, _: Desk) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from broadsheet.chinese.house_style import HouseStyle
 from broadsheet.chinese.scripts import Scripts
 from broadsheet.pipeline.lint.proof import Block, Proof
 from broadsheet.problems import Text, Where
@@ -31,6 +32,7 @@ class Desk:
 
     people: frozenset[str] = frozenset()
     first: Mapping[str, Where] = field(default_factory=dict)
+    style: HouseStyle = field(default_factory=HouseStyle)  # of the paper
     scripts: Scripts = field(default_factory=Scripts)
 
 
