@@ -129,6 +129,8 @@ def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
         return False
     above = sights[at - 1]
     below = sights[at + 1] if at + 1 < len(sights) else None
+    if here.writer == "signed" and not _adjoins(above, here):
+        return False
     if above.end == "full" or at - 1 in verse:
         return below is None or bool(below.furniture) or below.box or below.line.gap > 0 or heads(below)
     opens = below is not None and (
@@ -140,7 +142,17 @@ def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
         or _opens_poem(sights, at + 1)
     )
     label = above.column or above.line.face[0] in _LABELS
-    return opens and here.writer != "reader" and heads(above) and not (label and here.writer == "bare")
+    return (
+        opens
+        and here.writer not in ("reader", "signed")
+        and heads(above)
+        and not (label and here.writer == "bare")
+    )
+
+
+def _adjoins(above: Sight, here: Sight) -> bool:
+    """No empty line between: a name in brackets on a line of its own is set right below what it signs."""
+    return here.line.number - above.line.as_printed[-1].number <= 1
 
 
 def _opens_poem(sights: Sequence[Sight], at: int) -> bool:

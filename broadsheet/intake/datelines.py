@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.intake.credits import HAN, read_credits, read_names
+from broadsheet.intake.places import is_place
 from broadsheet.intake.writers import SURNAMES
 from broadsheet.model import Credit
 
@@ -50,9 +51,6 @@ _CALLED: Final = re.compile(
     rf"(?P<role>[^/ ]{{0,8}}?(?:[記记]者|特派[員员])) ?(?P<name>{HAN}{{2,3}}) ?(?P<where>{HAN}{{2,6}})"
 )
 _TRANSLATES: Final = re.compile(rf"^([編编][譯译]|翻[譯译]) ?(?={HAN})")
-_PLACES: Final = frozenset(
-    ("武汉", "武漢", "温州", "溫州", "安庆", "安慶", "石家庄", "石家莊", "常州", "華府")
-)
 _LABELS: Final = re.compile(r"[快简簡短通资資喜音电電特]$")  # 快讯, 简讯: a column's name
 _LONGEST: Final = 60
 
@@ -149,4 +147,4 @@ def _people(text: str) -> tuple[Credit, ...]:
 
 
 def _is_place(name: str) -> bool:
-    return name in _PLACES or name[0] not in SURNAMES
+    return is_place(name) or name[0] not in SURNAMES

@@ -195,7 +195,8 @@ def _make_signoff(making: Making, block: Block, before: Block | None) -> None:
     if signed := read_signoff(face):
         making.note_lead(signed)
     elif writer := read_writer(face):
-        making.people += () if in_part else writer.people
+        staff = making.sheet.staff if writer.form == "signed" else frozenset[str]()
+        making.people += () if in_part else _as_staff(writer.people, staff)
     elif photo := read_photo_credit(face):
         making.people += photo.people
     if in_part:
@@ -232,10 +233,15 @@ def _make_jump(making: Making, block: Block, _: Block | None) -> None:
 
 
 def _once(people: Sequence[Credit]) -> tuple[Credit, ...]:
-    """Each role and name once, in printed order."""
+    """Each role and name once, in printed order; a name signed alone adds nothing to what it did in words."""
     found: dict[tuple[str, str], Credit] = {}
+    worked = {
+        person.name for person in people if person.role not in ("writer", "photographer", "illustrator")
+    }
     for person in people:
-        found.setdefault((person.role, person.name), person)
+        alone = person.role == "writer" and not person.role_text
+        if not (alone and person.name in worked):
+            found.setdefault((person.role, person.name), person)
     return tuple(found.values())
 
 

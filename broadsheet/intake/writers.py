@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from broadsheet.intake.credits import HAN, read_credits
+from broadsheet.intake.places import is_place
 from broadsheet.model import Credit
 
-Form = Literal["marked", "bare", "reader"]
+Form = Literal["marked", "bare", "reader", "signed"]
 
 LONGEST: Final = 48  # characters; a class, a pupil and a teacher stay below
 # Surnames of nine in ten people, both scripts; a rarer one is known by the gap or mark beside it.
@@ -30,8 +31,10 @@ _RARE: Final = (
     "戚水窦竇云奚鲍鮑岑毕畢乐樂卞元卜平和穆祁湛狄贝貝明臧计計伏成谈談茅席麻强强危颜顏刁虞支昝裘缪繆干解宗宣郁杭诸諸吉钮鈕嵇滑荣榮荀甄封芮储儲汲糜松井富巫乌烏巴弓牧山谷"
     "宓蓬全郗班仰秋仲伊宫宮仇栾欒厉厲戎祖符景束幸韶郜黎蓟印宿怀懷邰从鄂索咸籍卓蔺藺屠蒙池阴陰胥双雙闻聞莘党黨贡貢劳勞姬扶冉宰郦雍璩濮寿壽通边邊扈燕冀浦农農别別瞿连連茹习習"
     "宦鱼容慎戈庾终暨居衡步都满滿弘匡国國寇广廣禄东東沃利蔚越隆师師巩鞏晁勾敖融冷訾阚那简簡饶饒毋沙乜养養鞠须須丰豐巢蒯相查后荆荊红紅竺权權盖蓋益桓商海帅代佟仝涂苑原楚鹿卫衛郎"
-    "栗银初展凡官随阳練练宇路晋官亢况侍滕皮郝缑"
+    "栗银初展凡官随阳練练宇路晋官亢况侍滕皮郝缑丘区區"
 )
+# Surnames that are hardly ever anything else: they count in names of two characters too.
+_ONLY: Final = "仉佴佟谌諶厍厙孛亓昝逄郇邸郗郅郄邝鄺邰邴鄢酆阚闞譙谯缑緱眭禤妫嬀芈琚庹揭晁蔺藺暨"
 _COMPOUND: Final = (
     r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|尉迟|尉遲|令狐|慕容|夏侯|司徒|司空|东方|東方|端木|公孙|公孫|淳于|钟离|鍾離|鲜于|鮮于"
     r"|澹台|澹臺|申屠|仲孙|仲孫|赫连|赫連|呼延|拓跋|公羊|公西|公冶|轩辕|軒轅|闻人|聞人|南宫|南宮|独孤|獨孤|长孙|長孫|宇文|百里|东郭|東郭"
@@ -42,7 +45,7 @@ _NO_GIVEN: Final = (
     "站店街湾灣区區村镇鎮县縣市厂廠所局院校楼樓车車者员員记記谈談事史会會节節们們的了吗嗎在里裡上下间間号號室部处處馆館"
     "场場题題话話语語书書报報讯訊电電价價费費钱錢税稅课課边邊面头頭路巷港岛島菜果肉饭飯票网網完量率额額"
 )
-_SURNAMED: Final = rf"[{''.join(sorted(SURNAMES))}]{HAN}?(?![{_NO_GIVEN}]){HAN}"
+_SURNAMED: Final = rf"[{''.join(sorted({*SURNAMES, *_ONLY}))}]{HAN}?(?![{_NO_GIVEN}]){HAN}"
 _LAST: Final = rf"(?![摄攝绘繪画畫图圖作译譯文书書]){HAN}"  # 苏 木 绘 is a credit
 _LONG: Final = rf"[{''.join(sorted(set(_RARE)))}]{HAN}(?![{_NO_GIVEN}]){HAN}"
 _SPACED: Final = rf"{HAN}(?: {{1,4}}{HAN}){{1,2}} {{1,4}}{_LAST}|{HAN} {{1,6}}{HAN}"
@@ -90,8 +93,9 @@ def read_writer(face: str) -> Writer | None:
     for form, pattern in _FORMS:
         if match := pattern.fullmatch(face):
             return Writer(form=form, people=_people(match["names"]))
-    if _HOUSE.fullmatch(face):
-        return Writer(form="marked")
+    if (names := bracketed_names(face)) or _HOUSE.fullmatch(face):
+        signed = tuple(Credit(role="writer", name=name) for name in names)
+        return Writer(form="signed" if signed else "marked", people=signed)
     if _SOMEONE.fullmatch(face) or (" " in face and _OFFICE.fullmatch(face)):
         return Writer(form="reader")
     return None
@@ -100,7 +104,7 @@ def read_writer(face: str) -> Writer | None:
 def bracketed_names(face: str) -> tuple[str, ...]:
     """The names in `(何青)`, `(何 青、方小满)`, `(河湾镇 何青)`, `(步青寄)`; nothing for other words."""
     match = _BRACKETED.fullmatch(face)
-    return _split(match["names"] or match["sent"]) if match else ()
+    return _people_only(_split(match["names"] or match["sent"])) if match else ()
 
 
 def title_author(face: str) -> tuple[Credit, ...]:
@@ -112,7 +116,7 @@ def title_author(face: str) -> tuple[Credit, ...]:
 def tail_name(face: str) -> tuple[str, ...]:
     """The names that stand behind a gap after the last sentence of a text; nothing for other words."""
     match = _TAIL_NAME.search(face)
-    return _split(match["names"]) if match else ()
+    return _people_only(_split(match["names"])) if match else ()
 
 
 _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
@@ -133,6 +137,10 @@ _PEN: Final = (
 )
 _TAIL_NAME: Final = re.compile(rf"[。!?”」』…] +(?P<names>{_NAMES}|{_PEN})$")
 _ONE: Final = re.compile(rf"{_NAME}|{HAN}{{2,4}}")
+
+
+def _people_only(names: tuple[str, ...]) -> tuple[str, ...]:
+    return () if any(is_place(name) for name in names) else names
 
 
 def _people(names: str) -> tuple[Credit, ...]:

@@ -35,6 +35,7 @@ CREDITS = {
     "撰文：何青　攝影：李雲": "writer 何青, photographer 李雲",
     "实习记者 何青": "intern 何青",
     "駐美特派記者何青": "reporter 何青",
+    "何青编译自河湾日报": "translator 何青",
     "编译/何青": "translator 何青",
     "何青 李云 文并摄": "writer 何青, writer 李云, photographer 何青, photographer 李云",
 }

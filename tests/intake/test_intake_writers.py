@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from intake_pages import cut
 
 from broadsheet.intake.furniture import find_folio
 from broadsheet.intake.lines import fold
@@ -66,6 +67,15 @@ def test_names_alone_in_brackets() -> None:
         ("（资料图片）", ()),
         ("（见图）", ()),
         ("（新华社）", ()),
+        ("（谌青）", ("谌青",)),
+        ("（仉小满）", ("仉小满",)),
+        ("（丘 穎）", ("丘穎",)),
+        ("（何山）", ("何山",)),
+        ("（高邮）", ()),
+        ("（黄山）", ()),
+        ("（何家镇）", ()),
+        ("（白水湾）", ()),
+        ("（安溪、常熟）", ()),
     ],
 )
 def test_a_name_in_brackets_at_the_end_of_a_text(line: str, names: tuple[str, ...]) -> None:
@@ -92,3 +102,23 @@ def test_a_writer_behind_a_headline(headline: str, names: list[str]) -> None:
 def test_a_count_of_pages_is_no_page(folio: str, page: str, section: str) -> None:
     found = find_folio(folio)
     assert (found.page, found.section) == (page, section)
+
+
+STORY = "渡口改点\n\n本报讯 河湾渡口从今天起改点，末班船晚上十点开，首班船提前到清晨五点半。\n"
+
+
+def test_a_name_in_brackets_right_below_its_text() -> None:
+    made = cut(f"{STORY}（方小满）\n\n老街修路\n\n本报讯 河湾老街从明天起修路，行人请走东侧便道。\n")
+    assert [[person.name for person in article.head.byline] for article in made.articles] == [["方小满"], []]
+
+
+@pytest.mark.parametrize("below", ["（何家湾）\n", "（略有删节）\n", "\n（方小满）\n\n渡口的人都说好。\n"])
+def test_brackets_that_sign_nothing(below: str) -> None:
+    assert [article.head.byline for article in cut(STORY + below).articles] == [()]
+
+
+def test_who_translated_wrote_no_more() -> None:
+    made = cut("渡口的桥\n\n编译/方小满\n\n河湾渡口的桥修了七年，上个月终于通车，行人不再等船。（方小满）\n")
+    assert [(person.role, person.name) for person in made.articles[0].head.byline] == [
+        ("translator", "方小满")
+    ]
