@@ -96,6 +96,8 @@ def progress(label: Text) -> Iterator[Callable[[int, int], None] | None]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # lines told meanwhile stand above the bar; what goes into a pipe is none of its business
+    bar_ = Progress(console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty())
+    with bar_ as bar:
         task = bar.add_task(say(label), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -61,43 +61,23 @@ def ingest(
     section: str,
     edition: int | None,
 ) -> int:
+    from broadsheet.cli.ingest_report import IngestReport
     from broadsheet.pipeline.ingest import ingest as run
     from broadsheet.pipeline.placing import Said
 
     said = Said(date=date, page=page, section=section, edition=edition or 0)
+    report = IngestReport(as_json=as_json)
     with console.progress(Text("cutting", "正在切稿")) as on_progress:
-        done = run(
+        run(
             site or obj,
             files,
             said,
+            tell=report.tell,
             dry_run=dry_run,
             jobs=jobs or os.cpu_count() or 1,
             on_progress=on_progress,
         )
-    pages = [
-        {
-            "source": page_.source,
-            "issue": page_.issue,
-            "page": page_.page,
-            "articles": [{"path": path, "title": title} for path, title in page_.articles],
-            "written": list(page_.written),
-            "kept": list(page_.kept),
-            "doubts": list(map(console.as_row, page_.doubts)),
-        }
-        for page_ in done.value
-    ]
-    doubts = [doubt for page_ in done.value for doubt in page_.doubts]
-    if not as_json:
-        for page_ in done.value:
-            for path, title in page_.articles:
-                click.echo(f"{path}  {title or console.say(Text('(no headline)', '（无标题）'))}")
-    count = sum(len(page_.articles) for page_ in done.value)
-    told = Text(
-        f"{len(done.value)} pages, {count} articles, {len(doubts)} doubts",
-        f"{len(done.value)} 个版，{count} 篇稿件，{len(doubts)} 处存疑",
-    )
-    shown = done.problems if as_json else (*done.problems, *doubts)
-    return console.finish(shown, {"pages": pages}, told, as_json=as_json)
+    return report.finish()
 
 
 @click.command(

@@ -5,8 +5,8 @@ Out:  content/sources/, the articles of each page, .ingest/PAGE.json, new people
 Must not know: how a page is cut (intake), how an article is written (shelf).
 
 Files are cut in worker processes and stored here, in the order given: one worker or many, the same bytes
-and the same problems in the same order. No more pages are in memory than the workers have in hand and wait
-to be written together, however many files there are.
+and the same problems in the same order. What came of a file is told as soon as it is stored: no more pages
+are in memory than the workers have in hand and wait to be written together, however many files there are.
 
 A page ingested again is merged into what people made of its articles since: what a person changed
 stays, and a clash is told. Without a change nothing is written.
@@ -24,9 +24,9 @@ from typing import Final
 from broadsheet.engine.pool import WorkerLostError, each
 from broadsheet.pipeline.cutting import cut_file
 from broadsheet.pipeline.placing import Said
-from broadsheet.pipeline.shelving import IngestedPage, compare_with_shelf
+from broadsheet.pipeline.shelving import compare_with_shelf
 from broadsheet.pipeline.site import open_site
-from broadsheet.pipeline.storing import Ready, store
+from broadsheet.pipeline.storing import Ready, Stored, store
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf.disk import problem_of
 
@@ -40,31 +40,30 @@ def ingest(
     files: Sequence[Path],
     said: Said,
     *,
+    tell: Callable[[Stored], None],
     dry_run: bool,
     jobs: int = 1,
     on_progress: Progress | None = None,
-) -> Reported[tuple[IngestedPage, ...]]:
-    """Ingest every file that can be; one that cannot is told and stops no other.
+) -> None:
+    """Ingest every file that can be, and `tell` of each, in order; one that cannot stops no other.
 
     A full disk, a worker that was ended and Ctrl-C stop the run: every page is stored whole or told as
     not ingested, and the same command again does the rest.
     """
     opened = open_site(site)
     if opened.value is None:
-        return Reported((), opened.problems)
+        tell(Reported(None, opened.problems))
+        return
     make_ready = partial(_make_ready, site, replace(said, style=opened.value.settings.style))
-    answers: list[Reported[IngestedPage | None]] = []
+    answered = 0
     ready = _all_ready(make_ready, files, jobs, on_progress)
     stored = store(ready, site, again=make_ready, dry_run=dry_run)
     with suppress(KeyboardInterrupt), closing(ready), closing(stored):
-        answers.extend(stored)
-    return Reported(
-        tuple(answer.value for answer in answers if answer.value),
-        (
-            *(problem for answer in answers for problem in answer.problems),
-            *_left_out(files[len(answers) :]),
-        ),
-    )
+        for answer in stored:
+            answered += 1
+            tell(answer)
+    if answered < len(files):
+        tell(Reported(None, _left_out(files[answered:])))
 
 
 def _make_ready(site: Path, said: Said, path: Path) -> Ready:
@@ -117,8 +116,6 @@ def _failure(path: Path, error: Exception) -> Problem:
 
 
 def _left_out(files: Sequence[Path]) -> tuple[Problem, ...]:
-    if not files:
-        return ()
     what = Text(
         f"stopped before this file: {len(files)} are not ingested",
         f"到这个文件之前停了下来：还有 {len(files)} 个文件没有收",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import multiprocessing
 import os
 import re
@@ -127,6 +128,38 @@ def test_any_number_of_workers_gives_the_same_bytes_and_problems(
     tree, _, problems = told["1"]
     assert problems.count("error:") == 2
     assert any(".replaced" in path for path in tree)
+
+
+def test_a_page_is_told_as_soon_as_it_is_stored(sites: Callable[[str], SiteDriver]) -> None:
+    site = sites("told")
+    files = list(map(Path, inbox(site, range(4))))
+    stored: list[int] = []
+    with patch.object(storing, "_WAITING", 0):
+        ingesting.ingest(
+            site.folder,
+            files,
+            Said(),
+            tell=lambda answer: stored.append(len(list(site.folder.rglob(".ingest/*.json")))),
+            dry_run=False,
+        )
+    assert stored == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_one_object_is_written_however_many_pages_there_are(
+    sites: Callable[[str], SiteDriver], number: int
+) -> None:
+    site = sites("json")
+    told = json.loads(site.ingest(*inbox(site, range(number)), "missing.txt", "--json", expect=1).stdout)
+    assert [page["page"] for page in told["pages"]] == [f"{at:02d}" for at in range(number)]
+    assert [problem["severity"] for problem in told["problems"]] == ["error"]
+
+
+def test_an_ingest_goes_on_when_nobody_reads_what_it_tells(sites: Callable[[str], SiteDriver]) -> None:
+    site = sites("unread")
+    with patch("broadsheet.cli.ingest_report.click.echo", side_effect=BrokenPipeError):
+        site.ingest(*inbox(site, range(4)))
+    assert len(list(site.folder.rglob(".ingest/*.json"))) == 4
 
 
 @given(numbers=st.lists(st.integers(1, 6), min_size=1, max_size=8), texts=st.randoms(use_true_random=False))
