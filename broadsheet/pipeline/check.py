@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from broadsheet.chinese.variants import engine_problem
+from broadsheet.chinese.variants import HANS, engine_problem, segmenter_problem
 from broadsheet.model import ArticleHead, Edition, Issue
 from broadsheet.pipeline.build import BuildOptions, build_site
 from broadsheet.pipeline.lint import Desk, lint, read_proof
@@ -46,7 +46,7 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
     if read.value is None:
         return Reported(None, read.problems)
     edition = read.value.edition
-    problems = [*read.problems, *_undeclared(site, edition)]
+    problems = [*read.problems, *_undeclared(site, edition), *_words_not_told_apart(read.value)]
     desk, names = Desk(style=read.value.site.settings.style), _names(site)
     for issue in edition.issues:
         problems += _completeness(issue)
@@ -71,6 +71,12 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
 
 def _warning(where: str, what: Text, hint: Text | None = None) -> Problem:
     return Problem(Where(where), what, hint, severity="warning")
+
+
+def _words_not_told_apart(reading: Reading) -> Iterator[Problem]:
+    first, *others = reading.site.settings.variants
+    if first == HANS and others and (note := segmenter_problem()):
+        yield note
 
 
 def _completeness(issue: Issue) -> Iterator[Problem]:
