@@ -18,7 +18,7 @@ from broadsheet.intake.lines import Line
 from broadsheet.intake.running import with_running_heads
 from broadsheet.intake.signs import Sight, see
 from broadsheet.intake.slips import find_slips
-from broadsheet.intake.stacks import Run, find_runs, heads
+from broadsheet.intake.stacks import Run, addresses, find_runs, heads
 
 _JUDGED: Final = 400  # characters above a line before cohesion says something
 _PARTING: Final = 0.058  # cohesion: above it two neighbours share a story more often than not
@@ -28,6 +28,7 @@ _BRIEF: Final = 36  # characters: a longer line under a heading is text, unless 
 _STANZA: Final = 3  # lines
 _POEM_LINE: Final = 14  # characters
 _LABELS: Final = "【[■"  # under a column's label stands a title, never a bare name
+_TELEGRAM: Final = re.compile(r"[(〔【][^)〕】]{2,30}[电電][)〕】]")
 _ECHOES: Final = 60  # a page has a dozen summaries at most
 
 
@@ -51,8 +52,11 @@ class Around:
     first: bool  # nothing but furniture above
     stack: Run  # of heading-like lines
     verse: bool
-    row: bool  # of figures, or stands over such rows
     lead_above: bool  # of leads and lines of names, the nearest above is a lead: that story is signed
+    row: bool  # of figures or a list, or stands over such rows
+    closing: bool  # closes a notice: who gives it, when, whom to call
+    below_rows: bool  # verse, rows or a closing line stand above, and it is none of them
+    telegram: bool  # a telegram in brackets under another one, no heading between them
     under_name: bool  # a name between a headline and this line
     slip: bool  # opens a caption set in a narrow slip
     slip_more: bool  # goes on with it
@@ -73,6 +77,8 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
     runs = find_runs(sights)
     items = find_items(sights)
     slips = find_slips(sights)
+    telegrams = _telegrams(sights)
+    apart = runs.verse | runs.rows | runs.closings
     first = True
     lead_above = False
     places = []
@@ -97,6 +103,9 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
                 stack=Run() if at in items else runs.stacks[at],
                 verse=at in runs.verse,
                 row=at in runs.rows,
+                closing=at in runs.closings,
+                below_rows=at - 1 in apart and at not in apart,
+                telegram=at in telegrams,
                 slip=at in slips.first,
                 slip_more=at in slips.rest,
                 item=at in items,
@@ -111,6 +120,20 @@ def look(lines: Sequence[Line]) -> tuple[Around, ...]:
         lead_above = here.lead or (lead_above and not _names(here))
         first = first and bool(here.furniture)
     return tuple(places)
+
+
+def _telegrams(sights: Sequence[Sight]) -> frozenset[int]:
+    """Telegrams that follow one another under one heading, each with its own lead in brackets."""
+    found: set[int] = set()
+    under = False
+    for at, sight in enumerate(sights):
+        if sight.lead and _TELEGRAM.match(sight.line.face):
+            if under:
+                found.add(at)
+            under = True
+        elif heads(sight):
+            under = False
+    return frozenset(found)
 
 
 def _parting(line: Line, across: float) -> float:
@@ -132,7 +155,14 @@ def _is_writer(sights: Sequence[Sight], at: int, verse: frozenset[int]) -> bool:
     if here.writer == "signed" and not _adjoins(above, here):
         return False
     if above.end == "full" or at - 1 in verse:
-        return below is None or bool(below.furniture) or below.box or below.line.gap > 0 or heads(below)
+        return (
+            below is None
+            or bool(below.furniture)
+            or below.box
+            or below.line.gap > 0
+            or heads(below)
+            or addresses(below)
+        )
     opens = below is not None and (
         at + 1 in verse
         or below.size > _BRIEF

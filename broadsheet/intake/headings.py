@@ -23,6 +23,11 @@ _KICKER_INSIDE: Final = re.compile(r"^(?P<kicker>.{4,}?(?:——|--)) +(?=\S)")
 _SERIES: Final = re.compile(
     r"系列(?:报道|報道|报导|評論|评论)|(?:述评|报道|评论|访谈)之[一二三四五六七八九十]+$"
 )
+_CAME: Final = re.compile(r"[^ ]{2}(?:讲话|致辞|主持|出席|參加|参加|作报告)(?= |$|[^ ,]{2,4}[、 ])")
+# everyday characters that Simplified papers do not print
+_TRADITIONAL: Final = re.compile(
+    "[東車長門員軍選戰爭報導電產經濟總統發勞動義億國時會學對說過這還進開關問間題點樓萬區縣場廠業歲獎費價錢銀護減憂貨觀歷豬鐘綠線練補續織組結給約紀級純納]"
+)
 _FIGURES: Final = re.compile(r"[0-9]+|[一二三四五六七八九十百千万零两]{2,}")
 _LABEL_SIZE: Final = 5  # characters of a column's name on a line of its own, without a mark
 _MARKED_LABEL: Final = 14  # in brackets, or behind ■
@@ -86,10 +91,25 @@ def _title_line(sights: Sequence[Sight]) -> int:
     if after:
         return after[0]
     start = 1 if _is_label(sights) and len(plain) > 1 else 0
-    parted = [at for at in plain[start:] if sights[at].parted]
+    lines = plain[start:]
+    if len(lines) > 1 and (_tells_who_came(sights[lines[1]]) or _under_title(sights, lines)):
+        return lines[0]
+    parted = [at for at in lines if sights[at].parted]
     if len(parted) == 1 and len(plain) == 2:
         return parted[0]
-    return _stacked_title(sights, plain[start:])
+    return _stacked_title(sights, lines)
+
+
+def _tells_who_came(sight: Sight) -> bool:
+    """Who spoke, who was there: 何青讲话 方小满主持, below the title of a meeting's report."""
+    return len(_CAME.findall(sight.line.face)) > 1
+
+
+def _under_title(sights: Sequence[Sight], lines: Sequence[int]) -> bool:
+    """Two lines of a Traditional paper, the second in two clauses: it enlarges upon the title above it."""
+    second = sights[lines[1]]
+    longer = second.size > sights[lines[0]].size
+    return len(lines) == 2 and second.parted and longer and bool(_TRADITIONAL.search(second.line.face))
 
 
 def _stacked_title(sights: Sequence[Sight], lines: Sequence[int]) -> int:

@@ -17,10 +17,11 @@ from typing import Final
 from broadsheet.intake.around import Around
 from broadsheet.intake.flow import Block, Draft, lines_of
 from broadsheet.intake.reunite import _Stories as Stories
+from broadsheet.intake.stacks import SPOKEN
 
 _REACH: Final = 3  # articles between a beginning and its rest
 _SHORTEST: Final = 8  # characters of a last line that was cut, not a label
-_FITS: Final = 0.5  # of the weights below
+_FITS: Final = 0.45  # of the weights below
 _LEAN: Final = 1.5  # the most that words about the same count
 _FOLLOWING: Final = 4  # paragraphs that may come along with the rest
 
@@ -36,7 +37,7 @@ def resume(
     stories = Stories(places, held)
     for below in range(1, len(found)):
         for above in range(below - 1, max(-1, below - 1 - _REACH), -1):
-            pair = _join(found[above], found[below], stories, places)
+            pair = _join(found[above], found[below], stories, places, below - above)
             if pair:
                 found[above], found[below] = pair
                 break
@@ -44,20 +45,23 @@ def resume(
 
 
 def _join(
-    above: Draft, below: Draft, stories: Stories, places: Sequence[Around]
+    above: Draft, below: Draft, stories: Stories, places: Sequence[Around], away: int
 ) -> tuple[Draft, Draft] | None:
     last = _open_end(above, places)
     if last is None or not stories.held.isdisjoint(lines_of(below)):
         return None
-    tried = [
-        (_fit(above, below, at, stories, places), at)
-        for at in range(1, len(below.blocks))
-        if _may_resume(below.blocks, at, places)
-    ]
-    fit, at = max(tried, default=(0.0, 0))
-    if fit < _FITS:
+    tried = []
+    for at in range(1, len(below.blocks)):
+        if _may_resume(below.blocks, at, places):
+            along, end = _end_of_run(above, below, at, stories)
+            gap = places[below.blocks[at].lines[0]].here.line.gap
+            apart = gap > places[below.blocks[at - 1].lines[-1]].here.line.gap
+            fit = _fit(above, below, at, stories, places) + apart / away
+            if fit >= _FITS:
+                tried.append((fit + along, at, end))
+    if not tried:
         return None
-    end = _end_of_run(above, below, at, stories)
+    _, at, end = max(tried)
     first, *rest = below.blocks[at:end]
     joined = Block(kind="paragraph", lines=above.blocks[last].lines + first.lines)
     blocks = (*above.blocks[:last], joined, *above.blocks[last + 1 :], *rest)
@@ -89,6 +93,8 @@ def _may_resume(blocks: Sequence[Block], at: int, places: Sequence[Around]) -> b
     here = places[block.lines[0]].here
     if block.kind != "paragraph" or here.lead or here.numbered or here.bullet or here.caption_head:
         return False
+    if SPOKEN.match(here.line.face):
+        return False
     return before.kind in ("paragraph", "caption") and places[before.lines[-1]].here.end == "full"
 
 
@@ -106,12 +112,11 @@ def _fit(above: Draft, below: Draft, at: int, stories: Stories, places: Sequence
         + min(1.5, 0.75 * max(0, seam))
         + 1.5 * (here.closes_quote and end.open_quote)
         - 1.5 * here.opening_head
-        + 0.5 * (here.line.gap > 0)
     )
 
 
-def _end_of_run(above: Draft, below: Draft, at: int, stories: Stories) -> int:
-    """Where the text that came along with the rest ends: as far as the words lean to the story above."""
+def _end_of_run(above: Draft, below: Draft, at: int, stories: Stories) -> tuple[float, int]:
+    """How far the text that came along with the rest leans to the story above, and where it ends."""
     best, end, total = 0.0, at + 1, 0.0
     texts = [block for block in below.blocks if block.kind == "paragraph"]
     for stop in range(at + 1, min(len(below.blocks), at + 1 + _FOLLOWING)):
@@ -122,4 +127,4 @@ def _end_of_run(above: Draft, below: Draft, at: int, stories: Stories) -> int:
                 best, end = total, stop + 1
         elif block.kind != "caption":
             break
-    return end
+    return best, end

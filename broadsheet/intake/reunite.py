@@ -53,6 +53,7 @@ class _Stories:
     def __init__(self, places: Sequence[Around], held: Collection[int]) -> None:
         self.held = frozenset(held)
         self._faces = [place.here.line.face[:_EDGE] for place in places]
+        self.parts = frozenset(at for at, place in enumerate(places) if place.here.numbered or place.here.box)
         self.asks = tuple(place.here.line.face[-1] in "?!" for place in places)
         self._bags: dict[tuple[int, ...], Bag] = {}
 
@@ -224,6 +225,7 @@ def _part(draft: Draft, stories: _Stories) -> list[Draft]:
         for at in range(1, sign)
         if blocks[at].kind == "subhead"
         and blocks[at - 1].kind != "subhead"
+        and stories.parts.isdisjoint(blocks[at].lines)
         and stories.held.isdisjoint(blocks[at].lines)
     ]
     best: tuple[float, list[Draft]] | None = None

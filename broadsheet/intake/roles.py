@@ -163,7 +163,7 @@ def weigh_ending(place: Around) -> tuple[float, float]:
     here = place.here
     if here.end == "full":
         return (2.0, -1.5) if here.open_quote else (2.5, -3.5)
-    if place.verse or place.row:
+    if place.verse or place.row or place.closing:
         return 1.0, -4.0
     if here.broken_lead:
         return -3.0, 3.0

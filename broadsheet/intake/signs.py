@@ -28,7 +28,7 @@ CAPTION_HEAD: Final = re.compile(
     r"(?:图为|圖為|上图|下图|左图|右图|题图|图[①-⑩一二三四五六1-9左右上下中]|[▲▼↑↓←→◎]?(?:图|上|下|左|右)[::]|[▲▼↑])"
 )
 BOX: Final = re.compile(
-    r"[■●◆【\[]?(?:核心阅读|内容提要|阅读提示|开栏的话|编者的话|编者按|编后|记者手记|采访手记|手记|点评|专家点评|短评|微评|延伸阅读|相关链接|链接|新闻链接|新闻背景|背景|小贴士|名词解释|数读|数说|提要|小[档檔]案|小[知资資][识識料]|[编編]按|新聞背景|延伸閱讀|相關新聞|人物简介|[Qq]&[Aa]|对话)[】\]]?:?"
+    r"[■●◆【\[]?(?:核心阅读|内容提要|阅读提示|开栏的话|编者的话|编者按|编后|记者手记|采访手记|手记|点评|专家点评|短评|微评|延伸阅读|相关链接|链接|新闻链接|新闻背景|背景|小贴士|名词解释|数读|数说|提要|小[档檔]案|小[知资資][识識料]|[编編]按|新聞背景|延伸閱讀|相關新聞|人物简介|[Qq]&[Aa]|对话|新[闻聞][辞辭]典|小[辞辭]典|[知][识識]窗)[】\]]?:?"
 )
 _NUMBERED: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条部])"
@@ -50,7 +50,7 @@ _ORPHAN: Final = re.compile(
 _HANGING: Final = frozenset("的和与及或在是把被对从向为将以于至由给让使比跟同并而且但则其这那每各某")
 # Words that end in one of those characters and ask for nothing.
 _WHOLE: Final = re.compile(
-    r"[参參]与|[合共不相认赞协]同|[行作有人何][为為]|[方走动動去]向|[应應面绝][对對]|[存所潜实自现]在|[共缓温祥饱总暖柔]和"
+    r"[参參]与|[合共不相认赞协]同|[行作有人何][为為]|[方走动動去]向|[应應面绝][对對]|[存所潜实自现]在|胡同|[共缓温祥饱总暖柔]和"
     r"|火把|棉被|耳其|尤其|[占评无环同]比|供给|[目真好]的|[自理缘]由|[谦转轉]让|转让|[普涉触]及|冬至"
 )
 _PROSE: Final = re.compile(r"(?:说|指出|表示|介绍|强调|认为|谈到|告诉|看到|了解到|获悉|坦言|回忆)[,:“]")
@@ -65,10 +65,12 @@ _COLUMN: Final = re.compile(
     r"|(?:今[日天]|明[日天]|一周)?天[气氣](?:[预預][报報])?|图片(?:报道|新闻)|圖片(?:報道|新聞)|(?:今日|本期|要闻)?导读|導讀|回音壁"
     r"|[长長]篇(?:[连連][载載]|小说|小說)[①-⑳]?|小说连载[①-⑳]?|[连連][载載][①-⑳]?|(?:遗失|遺失|郑重|嚴正|严正)[声聲]明|[寻尋][人物][启啟]事|公示|招[聘租领領]|[讣訃]告"
     r"|(?:来函|来信|重要)?更正|更正(?:与|和)?(?:说明|致歉)|(?:寻物|招领|征稿)?(?:启事|啟事)|声明|公告|通告|讣告"
+    rf"|{HAN}{{2,6}}(?:直通[车車]|信箱|大家[谈談]|茶座|[论論][坛壇]|之窗|[视視][点點]|漫[笔筆]|[随隨][笔筆]|[时時][评評]|[笔筆][谈談])"
     r"|致读者|致讀者|回音|来信|来函|讀者來函|特写|特寫|编读往来"
     r"|社[论論評评]|(?:本[报報])?[评評][论論](?:员|員)?(?:文章)?|[时時][评評]|述[评評]|[专專][访訪]|特稿|[侧側][记記]|[速素][写寫]|[综綜]述|[随隨][笔筆]|[杂雜][谈談文感]"
     r")[】\]]?"
 )
+_LETTERED: Final = re.compile(rf"{HAN}(?: +{HAN}){{1,4}}")
 _NOTICE: Final = re.compile(
     r"(?:关于|關於).{2,40}的(?:公示|公告|通告|通知|决定|決定|意见|意見|批复|声明|聲明|函)|[^,。:]{2,30}(?:公告|通告|公示|启事|啟事)"
 )
@@ -109,6 +111,7 @@ class Sight:
     lead: bool
     broken_lead: bool
     signs: bool
+    wrote: bool  # signs with writers alone: 文/何青
     names: bool  # signs with a name, and is no lead on a line of its own
     writer: Form | None  # has the form of a writer's name on a line of its own
     closes: bool  # a sign-off or a jump is glued to its end
@@ -143,10 +146,11 @@ def see(line: Line) -> Sight:
     label_end = len(face) <= 110 and bool(_LABEL_END.match(face))
     opening = bool(_OPENING.match(head))
     tilts = [face.count(left) - face.count(right) for left, right in _QUOTES if left in face or right in face]
-    body = _unlabelled(face) if label_end else face[:-2]
-    sentences = body.count("。") + body.count("!") + body.count("?") + body.count(";")
-    signed, lead = read_signoff(face), read_lead(head) is not None
     numbered = bool(_NUMBERED.match(head))
+    body = _unlabelled(face) if label_end else face[:-2]
+    asks = 0 if numbered and len(face) <= _WIDE and end != "full" else body.count("!") + body.count("?")
+    sentences = body.count("。") + body.count(";") + asks
+    signed, lead = read_signoff(face), read_lead(head) is not None
     return Sight(
         line=line,
         size=len(face),
@@ -164,8 +168,9 @@ def see(line: Line) -> Sight:
         lead=lead,
         broken_lead=is_broken_lead(face),
         signs=signed is not None,
+        wrote=signed is not None and {person.role for person in signed.people} == {"writer"},
         names=bool(signed and signed.people) and not (lead and face[0] not in _OPENERS),
-        writer=written.form if (written := read_writer(face)) else None,
+        writer=written.form if not (column and " " in face) and (written := read_writer(face)) else None,
         closes=closes,
         column=column,
         letter=bool(_LETTER.match(head)),
@@ -181,7 +186,7 @@ def see(line: Line) -> Sight:
         dash_head=head.startswith(("——", "--", "——", "—")),
         label_end=label_end,
         wide_gap=len(face) <= 110 and "  " in face and bool(_WIDE_GAP.search(face)),
-        people=len(face) <= 30 and bool(_PEOPLE.fullmatch(face)),
+        people=not column and len(face) <= 30 and bool(_PEOPLE.fullmatch(face)),
         aside=face[0] == "(" and face[-1] == ")" and face.count("(") == 1,
         short=len(face) <= _WIDE,
         unmarked=sentences == 0 and end in ("bare", "closed", "dash"),
@@ -216,6 +221,8 @@ def _hangs(face: str) -> bool:
 
 
 def _is_column(face: str) -> bool:
+    if len(face) <= 12 and _LETTERED.fullmatch(face):
+        face = face.replace(" ", "")  # 讣  告
     return len(face) <= 12 and bool(_COLUMN.fullmatch(face))
 
 

@@ -19,8 +19,10 @@ from broadsheet.intake.evidence.shape import (
     gap_opens,
     goes_elsewhere,
     headline_size,
+    heads_column,
     in_stack,
     is_long_text,
+    leads_in,
     long_over_names,
     only_figures,
     opens_stack,
@@ -90,7 +92,11 @@ HEAD_ROWS: Final = (
         HEAD,
         "names right below it",
         -5,
-        lambda p: 0 if p.first or p.stack.size > 1 or gap_opens(p) else brief_over_names(p),
+        lambda p: (
+            0
+            if p.first or p.stack.size > 1 or gap_opens(p) or (p.after and p.after.wrote)
+            else brief_over_names(p)
+        ),
         given=("after.names",),
     ),
     Row(HEAD, "a headline over its writers", 3, long_over_names, given=("after.names",)),
@@ -102,7 +108,10 @@ HEAD_ROWS: Final = (
     ),
     Row(HEAD, "another story begins", 5, differs),
     Row(
-        HEAD, "the same story goes on", -3.5, lambda p: agrees(p) if not (p.first or p.here.label_end) else 0
+        HEAD,
+        "the same story goes on",
+        -3.5,
+        lambda p: agrees(p) if not (p.first or p.here.label_end or leads_in(p)) else 0,
     ),
     Row(HEAD, "begins with a dash", -4, given=("here.dash_head",)),
     Row(HEAD, "headline's length", 1, headline_size),
@@ -151,7 +160,13 @@ HEAD_ROWS: Final = (
         given=("here.column",),
     ),
     Row(HEAD, "a gap above it", 4, lambda p: gap_opens(p) and p.stack.size > 0),
-    Row(HEAD, "a writer's name follows", 6, lambda p: p.stack.below == "name", given=("after.writer",)),
+    Row(
+        HEAD,
+        "a writer's name follows",
+        6,
+        lambda p: p.stack.below == "name",
+        given=("after.writer", "after.wrote"),
+    ),
     Row(HEAD, "the title of a notice", 5, lambda p: p.stack.ended, given=("here.notice",)),
     Row(
         HEAD,
@@ -171,6 +186,8 @@ HEAD_ROWS: Final = (
     Row(HEAD, "heads an item of a column", -9, given=("item",)),
     Row(HEAD, "verse or a row of figures", -9, given=("verse", "row")),
     Row(HEAD, "a writer's name", -6, given=("writer",)),
+    Row(HEAD, "closes a notice", -8, given=("closing",)),
+    Row(HEAD, "a label over signed items or a headline", 14, heads_column, given=("here.box",)),
 )
 
 STACK_ROWS: Final = (
@@ -237,4 +254,5 @@ STACK_ROWS: Final = (
     Row(STACK, "the title of a notice", 5, lambda p: p.stack.at > 0, given=("here.notice",)),
     Row(STACK, "verse or a row of figures", -9, given=("verse", "row")),
     Row(STACK, "a writer's name", -6, given=("writer",)),
+    Row(STACK, "closes a notice", -8, given=("closing",)),
 )

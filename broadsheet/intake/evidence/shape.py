@@ -32,7 +32,8 @@ def headline_size(place: Around) -> bool:
 
 def adjoins(place: Around) -> bool:
     """The line above stands right above, nearer than lines usually stand, and is no text."""
-    return place.before is not None and place.here.line.gap < 0 and place.before.end != "full"
+    above = place.before
+    return above is not None and place.here.line.gap < 0 and above.end != "full" and not place.below_rows
 
 
 def adjoined(place: Around) -> bool:
@@ -54,6 +55,7 @@ def after_end(place: Around) -> bool:
         or before.writer
         or before.closes
         or before.stated
+        or place.below_rows
     )
 
 
@@ -120,6 +122,20 @@ def differs(place: Around) -> float:
 def agrees(place: Around) -> float:
     """0 to 1: how clearly the story above goes on."""
     return max(0.0, -place.parting)
+
+
+def leads_in(place: Around) -> bool:
+    """A lead below it: what went before tells nothing of what it is about."""
+    return place.after is not None and place.after.lead and not place.after.signs
+
+
+def heads_column(place: Around) -> bool:
+    """A box's label that heads a column of its own: signed items in 【】, or a headline with its subtitle."""
+    after, second = place.after, place.second
+    if after is None or second is None:
+        return False
+    items = after.line.face[0] == second.line.face[0] == "【"
+    return items or (after.unmarked and second.dash_head)
 
 
 def lead_joins(place: Around) -> bool:

@@ -34,6 +34,7 @@ OPENING_ROWS: Final = (
         lambda p: not p.stack.size and p.before is not None and (p.before.end == "full" or after_end(p)),
         given=("here.letter",),
     ),
+    Row(OPENING, "a telegram under another", -6, given=("telegram",)),
     Row(OPENING, "after a sign-off", 2, given=("ended_above",)),
     Row(OPENING, "begins as news begin", 1.5, given=("here.opening_head",)),
     Row(OPENING, "another story begins", 2, differs),
