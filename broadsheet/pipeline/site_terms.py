@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from broadsheet.chinese.name_forms import AMBIGUOUS
 from broadsheet.chinese.names import is_personal
 from broadsheet.model import IssueId, Person, Term
 from broadsheet.pipeline.occurrences import anywhere
@@ -23,7 +24,7 @@ from broadsheet.web.script import Words
 GLOSSARY: Final = "content/glossary.toml"
 PEOPLE: Final = "content/people.toml"
 _KEYS: Final = ("hans", "hant", "tw", "hk", "name")
-SHORTEST: Final = 3  # a name of two characters stands inside other words too: 何青 in 如何青睐
+SHORTEST: Final = 3  # a name of two characters may stand inside other words too: 何青 in 如何青睐
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +60,13 @@ def site_terms(glossary: Iterable[Term], people: Iterable[Person], source: str) 
 
 
 def _stands_alone(person: Person) -> bool:
-    """Whether a name means this person wherever it is read; others are declared by byline and credit."""
-    return len(person.name) >= SHORTEST and (is_personal(person.name) or is_declared(person))
+    """Whether a name is worth looking for in every text; all are declared by byline and credit besides.
+
+    A short one is looked for only if it may go wrong: 何青 is 何青 whatever stands around it.
+    """
+    if len(person.name) < SHORTEST:
+        return not AMBIGUOUS.isdisjoint(person.name)
+    return is_personal(person.name) or is_declared(person)
 
 
 def lines_of(site: Path, file: str) -> Mapping[str, Where]:

@@ -10,7 +10,7 @@ Lines of the files are looked at, not pages, for there an editor mends them; the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,6 +25,7 @@ from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Where
 from broadsheet.web import urls
 from broadsheet.web.declared import declared_in, settled_in, wordings
+from broadsheet.web.script import SiteScript
 from broadsheet.web.views import Wording
 
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -74,14 +75,15 @@ def survey(reading: Reading) -> Survey:
     heads = [head for issue in reading.edition.issues for head in issue.articles]
     settled = settled_in(heads, register_of(reading.edition))
     for variant in frame.variants[1:]:
-        site = {each.text: each for each in wordings(facts.terms, frame.default, variant)}
-        look = _Look(found, counted, variant=variant, source=frame.default)
+        declared = wordings(facts.terms, frame.default, variant)
+        site = SiteScript(declared, source=frame.default, variant=variant)
+        look = _Look(found, counted, site, variant=variant, source=frame.default)
         for head in heads:
             place = frame.place(variant, urls.article(head))
             own = declared_in(head, place, settled)
-            look.through(facts.shelf.site, article_file(head), {**site, **{each.text: each for each in own}})
+            look.through(facts.shelf.site, article_file(head), own)
         for name in _other_files(facts.shelf.site):
-            look.through(facts.shelf.site, name, site)
+            look.through(facts.shelf.site, name, ())
     return found
 
 
@@ -97,21 +99,29 @@ class _Look:
     """One variant's way through the files. `counted`: which variant counts a term in a file: the first."""
 
     def __init__(
-        self, found: Survey, counted: dict[tuple[str, str], str], *, variant: str, source: str
+        self,
+        found: Survey,
+        counted: dict[tuple[str, str], str],
+        site: SiteScript,
+        *,
+        variant: str,
+        source: str,
     ) -> None:
         self._found = found
         self._counted = counted
+        self._site = site
         self._variant = variant
         self._ours = converter(variant, source=source)
         compared = source == HANS and variant != HANS and has_segmenter()
         self._plain = plain_converter(variant) if compared else None
 
-    def through(self, site: Path, name: str, declared: Mapping[str, Wording]) -> None:
+    def through(self, site: Path, name: str, own: Sequence[Wording]) -> None:
+        """`own`: what the file declares for itself."""
         try:
             text = (site / name).read_bytes().decode("utf-8", "replace")
         except OSError:  # whoever reads the issue tells of it
             return
-        terms = Declared().over({word: word for word in declared})
+        terms = Declared().over({each.text: each.text for each in (*self._site.among(text), *own)})
         for number, line in _about_people(text) if name == PEOPLE else _prose(text):
             self._line(line, terms, Where(name, number))
 

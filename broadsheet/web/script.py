@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from broadsheet.chinese.name_forms import traditional_name
+from broadsheet.chinese.name_forms import stands_free, traditional_name
 from broadsheet.chinese.variants import HANS, Converter, converter
 from broadsheet.web.prose import prose_of
 from broadsheet.web.views import Wording
+
+SHORT: Final = 2  # characters of a name that may be part of a word or of two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,11 @@ class SiteScript:
         return self.among(prose_of(view)) if self._declared else ()
 
     def among(self, text: str) -> tuple[Wording, ...]:
-        return tuple(self._declared[word] for word in sorted(self._words.within(text)))
+        """Short names only where they are nothing else: of people whom the text may not mean at all."""
+        found = (self._declared[word] for word in sorted(self._words.within(text)))
+        return tuple(
+            each for each in found if not each.name or len(each.text) > SHORT or stands_free(each.text, text)
+        )
 
     def declaring(self, declared: Sequence[Wording]) -> Script:
         plain = converter(self._variant, source=self._source)

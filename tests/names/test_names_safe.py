@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from driver import SiteDriver
 
+from broadsheet.chinese.segmentation import has_segmenter
+
 SETTINGS = """\
 title = "渡口报"
 base_url = "https://paper.example/"
@@ -57,6 +59,18 @@ def test_people_of_people_toml_are_safe_in_every_article(paper: SiteDriver) -> N
     assert "见到范发展，他谈发展" in paper.page("2026/11/20/01-01.html")
 
 
+@pytest.mark.skipif(not has_segmenter(), reason="rjieba has no wheel here")
+def test_a_short_name_is_safe_elsewhere_where_it_is_nothing_but_a_name(paper: SiteDriver) -> None:
+    people = [person("于丽", "yu-li"), person("征程", "zheng-cheng", hant="徵程"), person("万里", "wan-li")]
+    paper.write("content/people.toml", "\n".join(people))
+    write(paper, 1, "一稿", "见到了于丽，她说。")
+    write(paper, 2, "二稿", "由于丽江下雨，新的征程不远万里。")
+    write(paper, 3, "三稿", "征程说。", "byline: [{reporter: 征程}]\n").build()
+    assert "見到了于麗，她說" in paper.page("zh-tw/2026/11/20/01-01.html")
+    assert "由於麗江下雨，新的征程不遠萬里" in paper.page("zh-tw/2026/11/20/01-02.html")
+    assert "徵程說" in paper.page("zh-tw/2026/11/20/01-03.html")
+
+
 def test_homonyms_keep_their_own_forms(paper: SiteDriver) -> None:
     people = person("王征", "wang-zheng", hant="王徵") + person("王征", "wang-zheng-2", hant="王征")
     paper.write("content/people.toml", people)
@@ -90,13 +104,14 @@ def test_a_term_holds_in_every_field_and_the_longest_wins(paper: SiteDriver) -> 
 
 
 def test_an_articles_own_terms_hold_there_alone_and_over_the_glossary(paper: SiteDriver) -> None:
-    paper.write("content/glossary.toml", '[[term]]\nhans = "账本"\nhant = "帳簿"\n')
-    own = "convert: {terms: {账本: {tw: 帳本}, 渡口: 渡頭}, keep: [账本匣]}\n"
-    write(paper, 1, "账本", "渡口的账本，账本匣。", own)
-    write(paper, 2, "账本", "渡口的账本。").build()
-    assert "渡頭的帳本，賬本匣" in paper.page("zh-tw/2026/11/20/01-01.html")
-    assert "渡頭的帳簿，賬本匣" in paper.page("zh-hk/2026/11/20/01-01.html")
-    assert "渡口的帳簿" in paper.page("zh-tw/2026/11/20/01-02.html")
+    terms = '[[term]]\nhans = "账本"\nhant = "帳簿"\n\n[[term]]\nhans = "头发"\nhant = "毛髮"\n'
+    paper.write("content/glossary.toml", terms)
+    own = "convert: {terms: {账本: {tw: 帳本}, 渡口: 渡頭}, keep: [头发丝]}\n"
+    write(paper, 1, "账本", "渡口的账本，头发，头发丝。", own)
+    write(paper, 2, "账本", "渡口的账本，头发丝。").build()
+    assert "渡頭的帳本，毛髮，頭髮絲" in paper.page("zh-tw/2026/11/20/01-01.html")
+    assert "渡頭的帳簿，毛髮，頭髮絲" in paper.page("zh-hk/2026/11/20/01-01.html")
+    assert "渡口的帳簿，毛髮絲" in paper.page("zh-tw/2026/11/20/01-02.html")
 
 
 def test_a_paper_in_traditional_script_has_its_names_in_simplified(paper: SiteDriver) -> None:
