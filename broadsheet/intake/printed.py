@@ -44,7 +44,7 @@ def join_printed(lines: Sequence[Line], text: str, apart: frozenset[int] = froze
         spaced=_is_spaced(slugs),
     )
     joins = _joins(page)
-    captions = _captions(page)
+    captions = _captions(page, joins)
     starts = [at for at, joined_ in enumerate(joins) if not joined_ or at in apart or at in captions]
     usual = median_low([lines[at].gap for at in starts[1:]] or [0])
     return tuple(
@@ -120,12 +120,12 @@ def _joins(page: Page) -> list[bool]:
     return found
 
 
-def _captions(page: Page) -> frozenset[int]:
+def _captions(page: Page, joins: Sequence[bool]) -> frozenset[int]:
     """Where captions begin that stand inside a sentence: its rest stands below their credit."""
     found = (
         _caption_begins(page, at)
         for at in range(1, len(page.slugs) - 1)
-        if _ends_caption(page, at) and _cut_above(page, at + 1)
+        if _ends_caption(page, at) and (_cut_above(page, at + 1) or _holds_text(page, joins, at))
     )
     return frozenset(at for at in found if at is not None)
 
@@ -146,6 +146,12 @@ def _cut_above(page: Page, at: int) -> bool:
     if page.habit == "stripped":
         return not under or here.fills(here.measure, under[0]) or here.closed
     return page.habit == "indented"
+
+
+def _holds_text(page: Page, joins: Sequence[bool], credit: int) -> bool:
+    """Whether the lines joined down to a credit are more than a caption's: text stands above it, cut off."""
+    reach = range(credit, credit - _CAPTION, -1)
+    return credit >= _CAPTION and all(joins[at] for at in reach) and not is_apart(page.sights[credit + 1])
 
 
 def _caption_begins(page: Page, credit: int) -> int | None:

@@ -27,6 +27,8 @@ CREDITS = {
     "記者 陳平、金山": "reporter 陳平, reporter 金山",
     "记者安娜·伊万诺娃": "reporter 安娜·伊万诺娃",
     "記者何青／攝影": "photographer 何青",
+    "記者方啟文／攝影": "photographer 方啟文",
+    "何青 文/摄影": "writer 何青, photographer 何青",
     "圖／記者何青攝": "photographer 何青",
     "何青/文 李云/图": "writer 何青, photographer 李云",
     "文/图 何青": "writer 何青, photographer 何青",

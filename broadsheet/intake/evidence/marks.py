@@ -152,7 +152,9 @@ CAPTION_ROWS: Final = (
         CAPTION,
         "the only text of its article",
         -6,
-        lambda p: not p.here.caption_head and (p.after is None or p.after.unmarked),
+        lambda p: (
+            not p.here.caption_head and (p.after is None or (p.after.unmarked and not p.after.furniture))
+        ),
         given=("under_heading",),
     ),
     Row(CAPTION, "a caption in a slip", 42, given=("slip",)),
