@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from broadsheet.intake.credits import HAN, read_credits
@@ -51,14 +52,14 @@ _LONG: Final = rf"[{''.join(sorted(set(_RARE)))}]{HAN}(?![{_NO_GIVEN}]){HAN}"
 _SPACED: Final = rf"{HAN}(?: {{1,4}}{HAN}){{1,2}} {{1,4}}{_LAST}|{HAN} {{1,6}}{HAN}"
 _NAME: Final = rf"(?:{_COMPOUND} {{0,4}}{HAN}{{1,2}}|{_SPACED}|{_SURNAMED}|{_LONG})"
 _NAMES: Final = rf"{_NAME}(?:(?:[、,/]| {{1,8}}){_NAME}){{0,3}}"
-_MARKED: Final = re.compile(rf"[□■●◆◇○☉◎] *(?P<names>{_NAMES})")
-_MARKED_PEN: Final = re.compile(rf"[□◆◇○☉◎] *(?P<names>{HAN}{{2,4}})")
-_BARE: Final = re.compile(rf"(?:作者[:/]? *|撰稿[:/]? *)?(?P<names>{_NAMES})")
-_PUPIL: Final = re.compile(
+_MARKED: Final = rf"[□■●◆◇○☉◎] *(?P<names>{_NAMES})"
+_MARKED_PEN: Final = rf"[□◆◇○☉◎] *(?P<names>{HAN}{{2,4}})"
+_BARE: Final = rf"(?:作者[:/]? *|撰稿[:/]? *)?(?P<names>{_NAMES})"
+_PUPIL: Final = (
     r"[^,。:;!?]{2,24}?(?:班|学校|學校|小学|小學|中学|中學|大学|大學|学院|學院|系|年级|年級|级|組|组|社团)(?:\([^()]{1,8}\))?"
     rf" +(?P<names>{_NAME})(?: +指导(?:老师|教师)[: ]*{_NAME})?"
 )
-_READER: Final = re.compile(
+_READER: Final = (
     r"[^,。:;!? ]{0,16}(?:读者|讀者|学生|學生|市民|居民|村民|家长|家長|教师|教師|老师|老師|职工|工人|用户"
     r"|网友|網友|乘客|业主|群众|医生|农民|司机|顾客|会员|团友|街坊)"
     rf"(?:\([^()]{{1,10}}\))?[ :]+(?P<names>{_NAME})"
@@ -68,10 +69,8 @@ _OFFICE: Final = re.compile(
     rf"(?:{HAN}{{2,14}}(?:办公室|辦公室|管理站|委员会|委員會|公司|中心|学校|医院|政府|支队|大队"
     r"|[局站所部处處社厂廠队隊馆館厅廳院])(?: +|$)){1,4}"
 )
-_HOUSE: Final = re.compile(
-    r"(?:本报|本報|本刊)(?:特约|首席)?(?:评论员|評論員|编辑部|編輯部|记者|記者)"
-    rf"|\(?(?:指导|辅导|指導)(?:老师|教师|老師|教師)[: ] *{_NAMES}\)?"
-)
+_HOUSE: Final = re.compile(r"(?:本报|本報|本刊)(?:特约|首席)?(?:评论员|評論員|编辑部|編輯部|记者|記者)")
+_GUIDED: Final = rf"\(?(?:指导|辅导|指導)(?:老师|教师|老師|教師)[: ] *{_NAMES}\)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +89,10 @@ def read_writer(face: str) -> Writer | None:
     if credits:
         wrote = credits.photo and any(person.role == "writer" for person in credits.people)
         return Writer(form="marked", people=credits.people) if wrote else None
-    for form, pattern in _FORMS:
-        if match := pattern.fullmatch(face):
+    for form, sign, pattern in _FORMS:
+        if sign.search(face) and (match := _compiled(pattern).fullmatch(face)):
             return Writer(form=form, people=_people(match["names"]))
-    if (names := bracketed_names(face)) or _HOUSE.fullmatch(face):
+    if (names := bracketed_names(face)) or _HOUSE.fullmatch(face) or _is_guide(face):
         signed = tuple(Credit(role="writer", name=name) for name in names)
         return Writer(form="signed" if signed else "marked", people=signed)
     if _SOMEONE.fullmatch(face) or (" " in face and _OFFICE.fullmatch(face)):
@@ -103,40 +102,54 @@ def read_writer(face: str) -> Writer | None:
 
 def bracketed_names(face: str) -> tuple[str, ...]:
     """The names in `(何青)`, `(何 青、方小满)`, `(河湾镇 何青)`, `(步青寄)`; nothing for other words."""
-    match = _BRACKETED.fullmatch(face)
+    match = _compiled(_BRACKETED).fullmatch(face) if face[:1] == "(" else None
     return _people_only(_split(match["names"] or match["sent"])) if match else ()
 
 
 def title_author(face: str) -> tuple[Credit, ...]:
     r"""The writer at the end of a headline: `題\何青`, `题◎何青`; nothing for other headlines."""
-    match = _TITLED.fullmatch(face)
+    match = _compiled(_TITLED).fullmatch(face) if _TITLES.search(face) else None
     return _people(match["names"]) if match else ()
 
 
 def tail_name(face: str) -> tuple[str, ...]:
     """The names that stand behind a gap after the last sentence of a text; nothing for other words."""
-    match = _TAIL_NAME.search(face)
+    match = _compiled(_TAIL_NAME).search(face) if _PARTED.search(face) else None
     return _people_only(_split(match["names"])) if match else ()
 
 
-_FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
-    ("marked", _MARKED),
-    ("bare", _BARE),
-    ("marked", _PUPIL),
-    ("marked", _MARKED_PEN),
-    ("reader", _READER),
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Forms with all surnames in them take 3 ms each to compile, and few pages need them all."""
+    return re.compile(pattern)
+
+
+def _is_guide(face: str) -> bool:
+    return bool(_GUIDES.match(face) and _compiled(_GUIDED).fullmatch(face))
+
+
+# Form, the sign without which no line has it, pattern.
+_FORMS: Final[tuple[tuple[Form, re.Pattern[str], str], ...]] = (
+    ("marked", re.compile("^[□■●◆◇○☉◎]"), _MARKED),
+    ("bare", re.compile(HAN), _BARE),
+    ("marked", re.compile("[班校学學院系级級組组团)] "), _PUPIL),
+    ("marked", re.compile("^[□◆◇○☉◎]"), _MARKED_PEN),
+    ("reader", re.compile("[者生民长長师師工人户友客主众机员坊)][ :]"), _READER),
 )
-_BRACKETED: Final = re.compile(
+_GUIDES: Final = re.compile(r"\(?[指辅][导導]")
+_TITLES: Final = re.compile(r"[\\◎]")
+_PARTED: Final = re.compile("[。!?”」』…] ")
+_BRACKETED: Final = (
     rf"\( ?(?P<sent>{HAN}{{2,3}}?)(?:自{HAN}{{2,6}})?[寄投]\)"
     rf"|\( ?(?:(?:{HAN}|[0-9]){{2,14}} +)?(?P<names>{_NAMES}|阿{HAN}{{1,2}}) ?\)"
 )
-_TITLED: Final = re.compile(rf".{{4,}}?(?:\\| ?◎ ?)(?P<names>{_NAME})")
+_TITLED: Final = rf".{{4,}}?(?:\\| ?◎ ?)(?P<names>{_NAME})"
 _PEN: Final = (
     r"(?!未完|待[续續]|完|[图圖]片|[资資]料|[转轉][载載]|外一|笑|略|[记記]者|本[报報]|[综綜]合|据|據|原[载載])"
     rf"(?!.*[社报報台网網版刊图圖片稿完续續讯訊电電])(?![{_NO_GIVEN}]){HAN}{{2}}(?![{_NO_GIVEN}]){HAN}"
 )
-_TAIL_NAME: Final = re.compile(rf"[。!?”」』…] +(?P<names>{_NAMES}|{_PEN})$")
-_ONE: Final = re.compile(rf"{_NAME}|{HAN}{{2,4}}")
+_TAIL_NAME: Final = rf"[。!?”」』…] +(?P<names>{_NAMES}|{_PEN})$"
+_ONE: Final = rf"{_NAME}|{HAN}{{2,4}}"
 
 
 def _people_only(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,4 +161,4 @@ def _people(names: str) -> tuple[Credit, ...]:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    return tuple(match[0].replace(" ", "") for match in _ONE.finditer(names))
+    return tuple(match[0].replace(" ", "") for match in _compiled(_ONE).finditer(names))
