@@ -30,7 +30,7 @@ from broadsheet.web.views import Wording
 
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _CONVERT: Final = "convert:"
-_INDENTED: Final = frozenset(" \t-")
+_INDENTED: Final = frozenset(" \t")
 AROUND: Final = 4  # characters on either side of a doubtful word
 
 
