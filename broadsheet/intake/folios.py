@@ -93,6 +93,8 @@ _TOKENS: Final = (
 )  # fmt: skip
 _TOKEN: Final = re.compile("|".join(f"(?P<t{at}>{pattern})" for at, (_, pattern) in enumerate(_TOKENS)))
 _WORTH: Final = tuple(worth for worth, _ in _TOKENS)
+_TOLD: Final = "".join(sorted(set(re.findall(HAN, _TOKEN.pattern))))
+_UNTOLD: Final = re.compile(f"(?![{_TOLD}]){HAN}")  # stands in no token
 _HINT: Final = re.compile(r"[0-9年月日期版報报P○〇元售]")
 _PAPER: Final = re.compile(rf"(?:{HAN}{{2,7}}|{HAN}(?: {HAN}){{1,6}} )(?:报|報|周刊|週刊)(?!{HAN})")
 _LABEL: Final = r"(?:[A-Z]?0[1-9]|[A-Z]{1,2}[0-9]{1,2}|P\.? ?[0-9]{1,3})"
@@ -131,6 +133,8 @@ def is_folio(face: str) -> bool:
         return False
     if _LABELLED.fullmatch(face) or _NUMBERED.fullmatch(face):
         return True
+    if not _PRINTED.search(face) and len(_UNTOLD.findall(face)) > _REST:
+        return False
     worth, rest = weigh_tokens(face)
     words = rest.split()
     named = len(words) <= _WORDS and all(_SECTION.fullmatch(word) for word in words)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.intake import credits, writers
+from broadsheet.intake import credits, folios, writers
 
 WORDS = [word.replace("(?<= )", " ") for _, word in (*credits._BEFORE, *credits._AFTER)]
 
@@ -46,3 +46,11 @@ def test_no_name_behind_a_text_or_a_title_is_passed_over(tail: str, title: str) 
 def test_no_name_in_brackets_is_passed_over(bracketed: str, guided: str) -> None:
     assert bracketed[0] == "("
     assert writers._GUIDES.search(guided)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+@pytest.mark.parametrize("token", [pattern for _, pattern in folios._TOKENS])
+def test_what_a_folio_token_holds_is_not_counted_as_words(token: str, data: st.DataObject) -> None:
+    printed = data.draw(st.from_regex(token, fullmatch=True))
+    assert not folios._UNTOLD.search(printed)
