@@ -56,7 +56,7 @@ def _undeclared_form(
         where,
         Text(
             f"{person.name} may be written in two ways; pages print {' and '.join(shown)}{_told(places).en}",
-            f"“{person.name}”里有一繁对多简的字，现在印作{'、'.join(shown)}{_told(places).zh}",
+            f"“{person.name}”里有一简对多繁的字，现在印作{'、'.join(shown)}{_told(places).zh}",
         ),
         Text(
             f'ask, then write hant = "{form}" (or the right form) in the entry of {PEOPLE}',
@@ -101,7 +101,7 @@ def _doubtful(word: str, doubt: Doubt) -> Problem:
     places = tuple(doubt.places)
     ours = dict.fromkeys(each.ours for each in doubt.forms)
     plain = dict.fromkeys(each.plain for each in doubt.forms if each.plain not in ours)
-    in_toml = f'hans = "{doubt.phrase}" ' + _forms_in(doubt, '{} = "{}"', " ")
+    in_toml = f'hans = "{doubt.phrase}", ' + _forms_in(doubt, '{} = "{}"', ", ")
     in_yaml = f"{{{doubt.phrase}: {{" + _forms_in(doubt, "{}: {}", ", ") + "}}"
     return _warning(
         places[0],
@@ -112,9 +112,9 @@ def _doubtful(word: str, doubt: Doubt) -> Problem:
             f"……{doubt.sample}……{_told(places).zh}",
         ),
         Text(
-            f"settle it, with this form or the right one: [[term]] {in_toml} in {GLOSSARY}; "
+            f"settle it, with this form or the right one: a [[term]] in {GLOSSARY} with {in_toml}; "
             f"or for this article: convert: {{terms: {in_yaml}}}",
-            f"请定下来（照现在这样，或改成对的）：在 {GLOSSARY} 写 [[term]] {in_toml}；"
+            f"请定下来（照现在这样，或改成对的）：在 {GLOSSARY} 加一条 [[term]]，分行写 {in_toml}；"
             f"只管这一篇，就在稿件里写 convert: {{terms: {in_yaml}}}",
         ),
     )

@@ -28,6 +28,7 @@ WORDS: Final[Mapping[str, str]] = {
     "quiet_pages": "其余各版",
     "to_paper": "回到报纸预览",
     "to_list": "全部存疑",
+    "to_terms": "用词",
     # one page
     "page_title": "{date} 第{page}版 · 复核",
     "page_of": "第{page}版",

@@ -30,7 +30,7 @@ WORDS: Final[Mapping[str, str]] = {
     "unread": "站点有错，暂时列不出来",
     "conflicts": "互相矛盾",
     "to_settle": "等人定下来的名字和词",
-    "to_settle_hint": "名字里有一繁对多简的字，或者分词与不分词转出来不一样的词。定一次，以后就不再问。",
+    "to_settle_hint": "名字里有一简对多繁的字，或者分词与不分词转出来不一样的词。定一次，以后就不再问。",
     "used": "用到的",
     "unused": "从没用到的",
     "none": "还没有写明任何写法。在 content/glossary.toml 写 [[term]]，在 content/people.toml 给人写 hant。",

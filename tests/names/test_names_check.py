@@ -67,7 +67,7 @@ def test_a_word_that_two_ways_convert_differently_is_told_once_with_its_places(p
     assert (told.path, told.line) == (PLACE, 6)
     assert f"(3 places, also {PLACE}:10, content/issues/2026-11-20/01-02.md:7)" in told.what
     assert told.hint
-    assert '[[term]] hans = "发明" hant = "發明" in content/glossary.toml' in told.hint
+    assert 'a [[term]] in content/glossary.toml with hans = "发明", hant = "發明"' in told.hint
     assert "convert: {terms: {发明: {hant: 發明}}}" in told.hint
 
 

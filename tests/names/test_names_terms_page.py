@@ -38,7 +38,7 @@ def test_the_page_says_what_is_used_and_what_is_not(paper: SiteDriver) -> None:
     assert "<code>2026-11-20/01-01.md:8</code>" in used
     assert '<th scope="row">&lt;i&gt;没有</th><td>&lt;i&gt;無</td>' in unused
     assert "<code>glossary.toml:6</code>" in unused
-    assert "“范小舟”里有一繁对多简的字，现在印作范小舟" in used
+    assert "“范小舟”里有一简对多繁的字，现在印作范小舟" in used
 
 
 def test_a_site_with_errors_says_them(paper: SiteDriver) -> None:
