@@ -33,6 +33,8 @@ from broadsheet.intake.cut import choose_roles
 from broadsheet.intake.evidence import ROWS
 from broadsheet.intake.flow import Draft, lines_of, make_drafts
 from broadsheet.intake.lines import cut_lines
+from broadsheet.intake.printed import join_printed
+from broadsheet.intake.resume import resume
 from broadsheet.intake.reunite import reunite
 from broadsheet.intake.rivals import Lead, Rivals
 from broadsheet.intake.roles import Table, score_roles
@@ -92,10 +94,10 @@ def laid_out(text: str, layout: str, lot: random.Random) -> tuple[str, list[int]
 
 def cut(text: str, numbers: Sequence[int], wanted: Mapping[int, Wanted], rows: Table) -> Page:
     """A page cut by a table of evidence, beside its gold."""
-    places = look(cut_lines(text))
+    places = look(join_printed(cut_lines(text), text))
     scores = [score_roles(place, rows) for place in places]
     choices = choose_roles(scores)
-    drafts = reunite(make_drafts(places, choices).drafts, places)
+    drafts = resume(reunite(make_drafts(places, choices).drafts, places), places)
     leads = Rivals(scores, choices).leads()
     truth = [wanted[numbers[place.here.line.number - 1]] for place in places]
     owners = {line: number for number, draft in enumerate(drafts) for line in lines_of(draft)}

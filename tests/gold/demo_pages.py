@@ -1,6 +1,6 @@
-"""The demo's sources with their true cut, and what our own cutter makes of them.
+"""The true cut of the demo's sources and of twelve pages of other papers, and what our cutter makes of them.
 
-In:   tests/cases/demo/*.gold.json and the sources that they name.
+In:   tests/cases/demo and tests/cases/papers: *.gold.json and the sources that they name.
 Out:  one figure a measure, the mean over the pages; what is wrong, article by article.
 Must not know: how a page is cut.
 """
@@ -21,6 +21,7 @@ from broadsheet.intake import Cut, PageFacts, SourceText, cut_page, read_source
 from broadsheet.register import credits_of
 
 GOLD = Path(__file__).parents[1] / "cases" / "demo"
+PAPERS = Path(__file__).parents[1] / "cases" / "papers"  # forms of 1939 to 2023, mainland and others
 DAY = dt.date(2026, 11, 20)
 Labels = list[object]
 Place = tuple[int, str, int]  # article (0: none), field, its index
@@ -123,9 +124,9 @@ def _lines_of(page: Page, labels: Labels, number: object) -> Iterator[int]:
     return (line for line, label in zip(page.lines, labels, strict=True) if label == number)
 
 
-def figures() -> dict[str, float]:
-    """The mean of each measure over all pages, rounded to four places."""
-    rows = [_row(page) for page in pages()]
+def figures(folder: Path = GOLD) -> dict[str, float]:
+    """The mean of each measure over all pages of a folder, rounded to four places."""
+    rows = [_row(page) for page in pages(folder)]
     return {name: round(sum(row[name] for row in rows) / len(rows), 4) for name in rows[0]}
 
 
@@ -142,5 +143,7 @@ def _row(page: Page) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for measure, value in figures().items():
-        print(f"{measure:<15} {value:.4f}")
+    for folder in (GOLD, PAPERS):
+        print(folder.name)
+        for measure, value in figures(folder).items():
+            print(f"{measure:<15} {value:.4f}")
