@@ -62,14 +62,15 @@ class WordForms:
             self._known.clear()
             self._weighed.clear()
         new = [word for word in dict.fromkeys(words) if word not in self._known]
-        # One call for all, a line each: no phrase reaches over the end of a line.
-        converted = self.convert("\n".join(word for word in new if "\n" not in word)).split("\n")
         self._known.update((word, word) for word in new if "\n" in word)
-        for word, form in zip((word for word in new if "\n" not in word), converted, strict=False):
-            self._known[word] = self.phrases.get(word, form)
-            if places := self.contexts.weighed(word):
-                self._weighed[word] = self._known[word], places
-                self._known[word] = WEIGHED
+        lines = [word for word in new if "\n" not in word]
+        # One call for all, a line each: no phrase reaches over the end of a line.
+        for word, converted in zip(lines, self.convert("\n".join(lines)).split("\n"), strict=False):
+            form = self.phrases.get(word, converted)
+            places = self.contexts.weighed(word)
+            if places:
+                self._weighed[word] = form, places
+            self._known[word] = WEIGHED if places else form
 
     def _in_context(self, word: str, bounded: str, offset: int) -> str:
         form, places = self._weighed[word]
