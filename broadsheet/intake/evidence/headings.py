@@ -99,7 +99,7 @@ HEAD_ROWS: Final = (
         ),
         given=("after.names",),
     ),
-    Row(HEAD, "a headline over its writers", 3, long_over_names, given=("after.names",)),
+    Row(HEAD, "a headline over its writers", 4, long_over_names, given=("after.names",)),
     Row(
         HEAD,
         "wide gap above",

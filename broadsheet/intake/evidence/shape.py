@@ -16,7 +16,7 @@ from broadsheet.intake.leads import read_lead
 from broadsheet.intake.signs import Sight
 
 _PART: Final = 16  # characters
-_BRIEFEST, _HEADLINE = 11, 14  # characters: heads of signed parts are briefer, headlines seldom are
+_BRIEFEST, _HEADLINE = 11, 13  # characters: heads of signed parts are briefer, headlines seldom are
 _CAPTION: Final = 60  # characters: a longer sentence is seldom a caption
 _LEAD: Final = 40  # characters of a line that may be the rest of a lead
 _WIDE: Final = re.compile("[^\x00-\u3000]")
