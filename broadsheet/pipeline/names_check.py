@@ -88,7 +88,7 @@ def _undeclared_reading(person: Person, where: Where) -> Problem:
 def words_to_settle(survey: Survey) -> Iterator[Problem]:
     """Words that a conversion without words and contexts would show otherwise: the commonest first."""
     ordered = sorted(survey.doubts.items(), key=lambda pair: -len(pair[1].places))
-    yield from (_doubtful(word, doubt) for word, doubt in ordered[:MOST])
+    yield from (_doubtful(word, doubt, survey.variants) for word, doubt in ordered[:MOST])
     if (left := len(ordered) - MOST) > 0:
         yield _warning(
             Where("content/issues"),
@@ -97,12 +97,12 @@ def words_to_settle(survey: Survey) -> Iterator[Problem]:
         )
 
 
-def _doubtful(word: str, doubt: Doubt) -> Problem:
+def _doubtful(word: str, doubt: Doubt, variants: Sequence[str]) -> Problem:
     places = tuple(doubt.places)
     ours = dict.fromkeys(each.ours for each in doubt.forms)
     plain = dict.fromkeys(each.plain for each in doubt.forms if each.plain not in ours)
-    in_toml = f'hans = "{doubt.phrase}", ' + _forms_in(doubt, '{} = "{}"', ", ")
-    in_yaml = f"{{{doubt.phrase}: {{" + _forms_in(doubt, "{}: {}", ", ") + "}}"
+    in_toml = f'hans = "{doubt.phrase}", ' + _forms_in(doubt, variants, '{} = "{}"', ", ")
+    in_yaml = f"{{{doubt.phrase}: {{" + _forms_in(doubt, variants, "{}: {}", ", ") + "}}"
     return _warning(
         places[0],
         Text(
@@ -120,9 +120,9 @@ def _doubtful(word: str, doubt: Doubt) -> Problem:
     )
 
 
-def _forms_in(doubt: Doubt, pattern: str, between: str) -> str:
-    """What pages show now of the phrase, as somebody would declare it."""
-    if len(set(doubt.shown.values())) == 1:
+def _forms_in(doubt: Doubt, variants: Sequence[str], pattern: str, between: str) -> str:
+    """What pages show now of the phrase, as one would declare it; left open where nothing is doubtful."""
+    if len(set(doubt.shown.values())) == 1 and doubt.shown.keys() == set(variants):
         return pattern.format("hant", next(iter(doubt.shown.values())))
     keys = {"zh-TW": "tw", "zh-HK": "hk"}
     return between.join(pattern.format(keys[variant], form) for variant, form in doubt.shown.items())

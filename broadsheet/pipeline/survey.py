@@ -60,6 +60,7 @@ class Doubt:
 class Survey:
     """By wording as the source has it, in the order of the paper."""
 
+    variants: tuple[str, ...] = ()  # that the paper is converted to
     used: dict[str, list[Where]] = field(default_factory=dict)
     doubts: dict[str, Doubt] = field(default_factory=dict)
 
@@ -69,7 +70,7 @@ def survey(reading: Reading) -> Survey:
 
     OpenCC must be there.
     """
-    found = Survey()
+    found = Survey(variants=reading.facts.frame.variants[1:])
     counted: dict[tuple[str, str], str] = {}
     facts, frame = reading.facts, reading.facts.frame
     heads = [head for issue in reading.edition.issues for head in issue.articles]

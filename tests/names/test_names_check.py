@@ -72,6 +72,14 @@ def test_a_word_that_two_ways_convert_differently_is_told_once_with_its_places(p
 
 
 @by_words
+def test_what_one_place_doubts_is_not_settled_for_the_other(paper: SiteDriver) -> None:
+    write(paper, 1, "老秦过来合账，一个人念。").check()
+    [told] = about(paper, "账 is shown as 帳, and might be 賬")
+    assert told.hint
+    assert 'with hans = "合账", tw = "合帳"; ' in told.hint
+
+
+@by_words
 @pytest.mark.parametrize("way", ["glossary", "article", "keep"])
 def test_a_settled_word_is_told_no_more(paper: SiteDriver, way: str) -> None:
     more = {"article": "convert: {terms: {发明: {hant: 發明}}}\n", "keep": "convert:\n  keep: [发明]\n"}
