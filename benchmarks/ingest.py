@@ -1,6 +1,7 @@
 """Time to cut a page, measured in one run: `python benchmarks/ingest.py`.
 
-In:   nothing; pages are made up of stories in paragraphs, and one of short lines.
+In:   nothing; pages are made up of stories in paragraphs, the same as printed lines of a narrow column, and
+      short lines.
 Out:  a table: CPU milliseconds for each page and for 10,000 characters of it, best of some rounds,
       and the latter against that of the page of 10,000: 1.0 is growth with length alone.
 Must not know: files. Reading and writing them is left out; seconds depend on the machine.
@@ -9,6 +10,7 @@ Must not know: files. Reading and writing them is left out; seconds depend on th
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 import time
 from itertools import count
@@ -22,6 +24,7 @@ FACTS = PageFacts(date=dt.date(2026, 11, 20), page="01")
 HAN = "渡口夜船灯河湾镇桥街市站水务学校图书长桌台灯孩子老人时刻表班次票价雨雪风山路田地粮仓茶果花木车马电话信"
 USUAL = 10_000  # characters of a usual page
 SHORT_LINES = 100_000
+MEASURE = 17  # characters of a printed line
 
 
 def words(seed: int, size: int) -> str:
@@ -49,6 +52,12 @@ def page(size: int) -> str:
     raise AssertionError
 
 
+def printed(text: str) -> str:
+    """`text` as the printed lines of a column; no line begins with a mark."""
+    line = re.compile(rf".{{1,{MEASURE}}}[，。]?")
+    return "\n".join(part for each in text.split() for part in line.findall("\u3000\u3000" + each))
+
+
 def short_lines(number: int) -> str:
     return "\n".join(words(at, 8 + at % 16) + "。" * (at % 3 > 0) for at in range(number))
 
@@ -70,6 +79,7 @@ def main() -> None:
     print(f"{'page':>26} {'characters':>10} {'ms':>9} {'ms/10,000':>9} {'ratio':>5}")
     rows = [(f"{size:,} characters", page(size), rounds) for size, rounds in ((1_000, 30), (100_000, 2))]
     rows.insert(1, (f"{USUAL:,} characters", page(USUAL), 0))
+    rows.insert(2, ("the same as printed lines", printed(page(USUAL)), 9))
     rows.append((f"{SHORT_LINES // 10:,} short lines", short_lines(SHORT_LINES // 10), 2))
     rows.append((f"{SHORT_LINES:,} short lines", short_lines(SHORT_LINES), 1))
     for name, text, rounds in rows:
