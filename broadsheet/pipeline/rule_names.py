@@ -21,6 +21,7 @@ RULES: Final[Mapping[str, str]] = {
     "a heading above it": "上一行是标题",
     "a heading line right below": "紧接着又是标题行",
     "a headline over its writers": "作者署名上面的标题",
+    "a column's label over a headline": "标题上面的栏名",
     "a label over signed items or a headline": "下面是署名短评或标题的栏名",
     "a lead": "有电头",
     "a lead follows": "下一行有电头",

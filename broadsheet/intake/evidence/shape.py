@@ -17,6 +17,7 @@ from broadsheet.intake.signs import Sight
 
 _PART: Final = 16  # characters
 _BRIEFEST, _HEADLINE = 11, 13  # characters: heads of signed parts are briefer, headlines seldom are
+_LABEL: Final = 7  # characters, the bullet counted
 _CAPTION: Final = 60  # characters: a longer sentence is seldom a caption
 _LEAD: Final = 40  # characters of a line that may be the rest of a lead
 _WIDE: Final = re.compile("[^\x00-\u3000]")
@@ -91,6 +92,12 @@ def brief_over_names(place: Around) -> float:
 def long_over_names(place: Around) -> float:
     """The rest of it: the line is as long as headlines are."""
     return 1.0 - brief_over_names(place) if is_long_text(place.second) else 0.0
+
+
+def is_label(place: Around) -> bool:
+    """■栏名: a few words behind a bullet, over a headline that has a text."""
+    stack, here = place.stack, place.here
+    return here.bullet and here.size <= _LABEL and stack.size == 2 and not stack.at and stack.below != ""
 
 
 def inside_sentence(place: Around) -> bool:
