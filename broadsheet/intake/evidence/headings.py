@@ -147,7 +147,7 @@ HEAD_ROWS: Final = (
         lambda p: not (p.here.parted or is_label(p)),
         given=("here.bullet",),
     ),
-    Row(HEAD, "a column's label over a headline", 6, is_label, given=("here.bullet",)),
+    Row(HEAD, "a column's label over a headline", 9, is_label, given=("here.bullet",)),
     Row(HEAD, "box label", -5, given=("here.box",)),
     Row(HEAD, "signs", -6, given=("here.signs", "here.photo_credit")),
     Row(HEAD, "caption", -5, given=("here.caption_head", "here.caption_tail")),
