@@ -35,7 +35,7 @@ ROLES: Final = (
 
 # in a body, a line above a table that ends in no mark is its caption, as in print
 TABLE_CAPTION: Final = re.compile(r".{1,40}(?<![。！？：；，.!?:;,])")
-# in a body: text is lost here, as the source lost it; where a source prints the same, a backslash stands before
+# in a body: here the source lost text; where a source prints the same, a backslash stands before it
 GAP: Final = "[…]"
 # what an article may waive under `lint: {allow: […]}`; pipeline.lint has a row for each
 LINT_RULES: Final = (
