@@ -30,6 +30,7 @@ _ROLE: Final = rf"(?:{_OF}{_STAFF_WORD}|本[版期](?:摄影|攝影))(?:/{HAN}{{
 _NAMED: Final = re.compile(rf"{_ROLE} ?[:/] ?(?=[^ :/])")
 _GLUED: Final = re.compile(rf"(?:^|(?<= )){_ROLE}(?={HAN}{{2,3}}(?: |$))")
 _ALONE: Final = re.compile(r"(?:本[版期])?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|版式|校对|校對|美编|美編)")
+_ON_DUTY: Final = re.compile(rf"(?:今日|值班)+{_STAFF_WORD} +(?={HAN})")
 _SPACED: Final = re.compile(rf"(?:^|(?<= )){_ROLE} +(?={HAN})")
 _NAME: Final = re.compile(
     rf"{HAN}{{2,4}}|{HAN}{{1,6}}·{HAN}{{1,6}}|{HAN}{{4,14}}(?:公司|厂|廠|中心|社|所|师|師)|[A-Z][A-Za-z.]+"
@@ -51,7 +52,9 @@ _HOUSE: Final = (
     r"聯絡|聯繫|订阅|訂閱|订报|訂報|服务|服務|读者|讀者|市民|查询|查詢|刊登|栏目|欄目|副刊|监督|監督|举报|舉報|部)"
 )
 _CONTACT: Final = re.compile(rf"{_HOUSE}{{0,3}}{_LABEL} ?[::]", re.IGNORECASE)
-_NUMBERED: Final = re.compile(rf"{_HOUSE}{{1,3}}{_LABEL}?[: ]*(?:{_PHONE}|{_ADDRESS})", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    rf"(?:{HAN}{{2,4}}(?=新[闻聞]|[编編][辑輯]))?{_HOUSE}{{1,3}}{_LABEL}?[: ]*(?:{_PHONE}|{_ADDRESS})", re.IGNORECASE
+)
 _VALUE: Final = re.compile(rf"{_HOUSE}{{0,3}}(?:{_LABEL})?[: ]*(?:{_ADDRESS}|{_PHONE})", re.IGNORECASE)
 _MAIL: Final = re.compile(
     r"(?:编辑部|编辑部地址|报社地址|本报地址|社址|編輯部|報社地址|地址)[: ]|每[周週][一二三四五六日]出版"
@@ -64,6 +67,7 @@ _INVITES: Final = re.compile(
 _REACHED: Final = re.compile(_ADDRESS)
 _IMPRINT: Final = re.compile(
     r"(?:国内|国际|國內|國際)?(?:统一|統一)(?:连续出版物号|刊号|刊號)|ISSN|CN[0-9]{2}-[0-9]{4}|邮发代号|郵發代號"
+    r"|准印[证號号]|[内內]部[资資]料[ ,，]*(?:免[费費]|注意|[请請]勿)"
     r"|主管主办|主管主辦|数据来源[::]|本版(?:照片|图片|圖片|摄影|攝影)[^。]{2,40}$|栏目(?:主持|投稿)|欢迎赐图"
     r"|(?:版权所有|版權所有|未经授权|未經授權|未经许可|未經許可)[^。]{0,30}$|(?:本报|本報)?(?:常年)?法律(?:顾问|顧問)|Copyright|©"
 )
@@ -162,6 +166,8 @@ def _names(face: str) -> bool:
 def _unmarked(face: str) -> list[tuple[int, int]]:
     """Staff's words without a colon: two of them, or one that opens the line and has a gap behind it."""
     spans = [match.span() for match in _SPACED.finditer(face)]
+    if len(spans) == 1 and _ON_DUTY.match(face, spans[0][0]):
+        return spans
     if len(spans) > 1 or (spans and _ALONE.match(face) and len(face) - spans[0][1] <= _LEFT):
         return spans
     glued = [match.span() for match in _GLUED.finditer(face)]

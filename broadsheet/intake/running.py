@@ -22,6 +22,7 @@ _OFFICE: Final = re.compile(rf"{HAN}{{2,24}}(?:[局站所部处處社厂廠队�
 _DATED: Final = re.compile(r"[^ ]*[0-9〇零一二三四五六七八九十]月[^ ]{1,4}[日号號]")
 _SECTION: Final = re.compile(rf"{HAN}{{2,4}}(?:[新要][闻聞]|副刊)")
 _OWN: Final = re.compile(r"(?:地址|(?:咨[询詢]|[联聯聯][系繫])?[电電][话話]|手[机機]|[传傳]真)[: ]")
+_STRIP: Final = 24  # characters
 _PIECES: Final = 6  # lines; no folio is cut in more
 
 
@@ -31,7 +32,7 @@ def with_running_heads(sights: Sequence[Sight]) -> list[Sight]:
     A date alone is none where an office signs above it, nor a number to call below an advertiser's own text.
     """
     found = list(sights)
-    for at in _pieces(sights):
+    for at in (*_pieces(sights), *_strips(sights)):
         found[at] = _as_folio(found[at])
     for at, (above, here) in enumerate(pairwise(sights), start=1):
         if here.furniture == "folio" and not above.furniture and _signs_office(above, here):
@@ -67,6 +68,20 @@ def _pieces(sights: Sequence[Sight]) -> list[int]:
     named = list(takewhile(lambda at: _names_page(sights, at), below[:1]))
     pieces = [at for at in head if at < whole[-1] and not sights[at].furniture]
     return [*pieces[-_PIECES:], *named]
+
+
+def _strips(sights: Sequence[Sight]) -> list[int]:
+    """Lines that repeat words of the page's folios and hold no other: a running head inside the text.
+
+    A single word counts where it is the paper's name: that of a section may well be a headline's.
+    """
+    words = {word for sight in sights if sight.furniture == "folio" for word in sight.line.face.split()}
+    return [
+        at
+        for at, sight in enumerate(sights)
+        if sight.size <= _STRIP and not sight.furniture and words.issuperset(parts := sight.line.face.split())
+        if len(parts) > 1 or _PAPER.fullmatch(parts[0])
+    ]
 
 
 def _names_page(sights: Sequence[Sight], at: int) -> bool:
