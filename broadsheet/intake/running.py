@@ -22,6 +22,7 @@ _OFFICE: Final = re.compile(rf"{HAN}{{2,24}}(?:[局站所部处處社厂廠队�
 _DATED: Final = re.compile(r"[^ ]*[0-9〇零一二三四五六七八九十]月[^ ]{1,4}[日号號]")
 _SECTION: Final = re.compile(rf"{HAN}{{2,4}}(?:[新要][闻聞]|副刊)")
 _OWN: Final = re.compile(r"(?:地址|(?:咨[询詢]|[联聯聯][系繫])?[电電][话話]|手[机機]|[传傳]真)[: ]")
+_INSIDE: Final = re.compile(r"[■●◆【\[]?(?:今日|本期|要[闻聞])?(?:导读|導讀)[】\]]?")
 _STRIP: Final = 24  # characters
 _PIECES: Final = 6  # lines; no folio is cut in more
 
@@ -37,6 +38,8 @@ def with_running_heads(sights: Sequence[Sight]) -> list[Sight]:
     for at, (above, here) in enumerate(pairwise(sights), start=1):
         if here.furniture == "folio" and not above.furniture and _signs_office(above, here):
             found[at] = replace(here, furniture="")
+        if here.furniture == "pointer" and _INSIDE.fullmatch(above.line.face):
+            found[at - 1] = replace(above, furniture="pointer", writer=None)
         if here.furniture == "advert" and _closes_advert(sights, at):
             found[at] = replace(here, furniture="")
         if here.furniture == "contact" and _closes_notice(sights, at):
