@@ -8,6 +8,9 @@ from __future__ import annotations
 import random
 import sys
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from broadsheet.model import IssueId
 from broadsheet.pipeline.lint import Desk, lint, read_proof
