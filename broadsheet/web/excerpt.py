@@ -58,6 +58,6 @@ def minutes(length: int) -> int:
     return max(1, round(length / READING_SPEED))
 
 
-def printed_in(text: Sequence[str], dateline: str) -> bool:
-    """Whether the text itself begins with its dateline, as printed; white space aside."""
-    return bool(text) and "".join(dateline.split()) in "".join(text[0][:_LEAD].split())
+def printed_in(text: Sequence[str], words: str) -> bool:
+    """Whether the text itself begins with its dateline, or names its writer there; white space aside."""
+    return bool(text) and "".join(words.split()) in "".join(text[0][:_LEAD].split())

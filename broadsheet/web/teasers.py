@@ -81,12 +81,18 @@ def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Tea
         opening=opening,
         numbers=body_html(head.numbers, ())[0] if head.numbers else "",
         whole=_is_whole(head, opening),
-        byline=credits(head.byline, place, known),
+        byline=() if _signed_by_lead(head, opening) else credits(head.byline, place, known),
         photo=photo_view(photo, place, known) if photo else None,
         length=head.length,
         draft=head.draft,
         declared=declared_in(head, place, known.settled),
     )
+
+
+def _signed_by_lead(head: ArticleHead, shown: tuple[str, ...]) -> bool:
+    """Everyone of the byline stands in the lead that is shown: 本报讯（记者 何青）."""
+    printed = (head.dateline, *(credit.name for credit in head.byline))
+    return bool(head.dateline) and all(printed_in(shown, words) for words in printed)
 
 
 def _is_whole(head: ArticleHead, shown: tuple[str, ...]) -> bool:

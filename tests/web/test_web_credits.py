@@ -29,3 +29,22 @@ def test_a_byline_reads_as_in_print(site: SiteDriver, byline: str, seen: str) ->
     [line] = re.findall(r'<p class="by[^"]*">(.*?)</p>', page, re.DOTALL)
     assert " ".join(re.sub(r"<[^>]+>", " ", line).split()) == seen
     assert ('href="../../../reporters/' in line) == ("source" not in byline)
+
+
+@pytest.mark.parametrize(
+    ("lead", "said_again"),
+    [
+        ("本报讯（记者 何　青）灯还亮着。", False),
+        ("本报讯 记者何青报道 灯还亮着。", False),
+        ("本报讯（通讯员 沈砚）灯还亮着。", True),
+        ("何青上岸的时候，灯还亮着。", True),
+    ],
+)
+def test_a_front_page_says_no_name_again_that_the_lead_says(
+    site: SiteDriver, lead: str, said_again: bool
+) -> None:
+    byline = "  - reporter: 何青\ndateline: 本报讯\n---\n"
+    site.write("content/issues/2026-11-20/01-01.md", f"{HEAD}{byline}{lead}\n").build()
+    linked = "../../../reporters/he-qing.html"
+    assert (linked in site.page("2026/11/20/index.html")) == said_again
+    assert linked in site.page("2026/11/20/01-01.html")
