@@ -54,7 +54,8 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermsView:
     title: str
-    variants: tuple[str, ...]
+    variants: tuple[str, ...]  # what each column of forms is called
+    langs: tuple[str, ...] = ()  # BCP 47, one a column
     used: tuple[Row, ...] = ()
     unused: tuple[Row, ...] = ()
     conflicts: tuple[Sentence, ...] = ()
@@ -74,6 +75,7 @@ def terms_page(site: Path) -> tuple[int, str]:
     view = TermsView(
         title=WORDS["title"],
         variants=tuple(VARIANTS[variant].label for variant in variants),
+        langs=tuple(VARIANTS[variant].lang for variant in variants),
         used=tuple(_row(row, variants) for row in report.used),
         unused=tuple(_row(row, variants) for row in report.unused),
         conflicts=sentences(report.conflicts),

@@ -34,9 +34,9 @@ def test_the_page_says_what_is_used_and_what_is_not(paper: SiteDriver) -> None:
     status, html = terms_page(paper.folder)
     used, unused = html.split('id="unused"')
     assert status == 200
-    assert '<th scope="row">报道</th><td>報導</td><td>2</td>' in used
+    assert '<th scope="row">报道</th><td lang="zh-TW">報導</td><td>2</td>' in used
     assert "<code>2026-11-20/01-01.md:8</code>" in used
-    assert '<th scope="row">&lt;i&gt;没有</th><td>&lt;i&gt;無</td>' in unused
+    assert '<th scope="row">&lt;i&gt;没有</th><td lang="zh-TW">&lt;i&gt;無</td>' in unused
     assert "<code>glossary.toml:6</code>" in unused
     assert "“范小舟”里有一简对多繁的字，现在印作范小舟" in used
 
