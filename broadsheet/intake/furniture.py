@@ -53,7 +53,8 @@ _HOUSE: Final = (
 )
 _CONTACT: Final = re.compile(rf"{_HOUSE}{{0,3}}{_LABEL} ?[::]", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    rf"(?:{HAN}{{2,4}}(?=新[闻聞]|[编編][辑輯]))?{_HOUSE}{{1,3}}{_LABEL}?[: ]*(?:{_PHONE}|{_ADDRESS})", re.IGNORECASE
+    rf"(?:{HAN}{{2,4}}(?=新[闻聞]|[编編][辑輯]))?{_HOUSE}{{1,3}}{_LABEL}?[: ]*(?:{_PHONE}|{_ADDRESS})",
+    re.IGNORECASE,
 )
 _VALUE: Final = re.compile(rf"{_HOUSE}{{0,3}}(?:{_LABEL})?[: ]*(?:{_ADDRESS}|{_PHONE})", re.IGNORECASE)
 _MAIL: Final = re.compile(
