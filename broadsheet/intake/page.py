@@ -120,7 +120,6 @@ def _make_all(sheet: Sheet, drafts: Sequence[Draft], sure: Confidence, spans: li
     whole = fill(sheet.text, spans, _noise(sheet.places))
     doubts += find_flaws(sheet.text, whole, sheet.places)
     doubts += _printed_twice(sheet, drafts)
-    doubts.sort(key=lambda doubt: (-doubt.weight, doubt.line, doubt.kind))
     return Cut(
         articles=tuple(articles),
         spans=whole,
