@@ -96,7 +96,8 @@ def _change(site: Path, issue: IssueId, page: str, change: _Change) -> Reported[
     opened = open_site(site)
     if opened.value is None:
         return Reported(None, opened.problems)
-    tries = (_try_change(site, issue, page, change) for _ in range(_TRIES))
+    style = opened.value.settings.style
+    tries = (_try_change(site, issue, page, change, style) for _ in range(_TRIES))
     done = next((done for done in tries if not _is_late(done)), None)
     return done or Reported(None, (Problem(Where(f"{issue}/{page}"), MEANWHILE, _TRY_AGAIN),))
 
@@ -105,7 +106,9 @@ def _is_late(done: Reported[Decided | None]) -> bool:
     return any(problem.what == MEANWHILE for problem in done.problems)
 
 
-def _try_change(site: Path, issue: IssueId, page: str, change: _Change) -> Reported[Decided | None]:
+def _try_change(
+    site: Path, issue: IssueId, page: str, change: _Change, style: HouseStyle
+) -> Reported[Decided | None]:
     try:
         read = _read(site, issue, page)
         if read.value is None:
@@ -113,7 +116,7 @@ def _try_change(site: Path, issue: IssueId, page: str, change: _Change) -> Repor
         changed = change(read.value)
         if changed.value is None:
             return Reported(None, changed.problems)
-        return _carry_out(site, read.value, *changed.value)
+        return _carry_out(site, read.value, *changed.value, style)
     except OSError as error:
         return Reported(None, (problem_of(error, str(error.filename or site)),))
 
@@ -129,10 +132,10 @@ def _read(site: Path, issue: IssueId, page: str) -> Reported[RecordedPage | None
 
 
 def _carry_out(
-    site: Path, page: RecordedPage, decision: Decision, decisions: _Decisions
+    site: Path, page: RecordedPage, decision: Decision, decisions: _Decisions, style: HouseStyle
 ) -> Reported[Decided | None]:
     """The decision is recorded before any article follows it: a run that is stopped, the next completes."""
-    made = _cut(site, page, decisions)
+    made = _cut(site, page, decisions, style)
     if made.value is None:
         return Reported(None, made.problems)
     before = _note(site, page, decisions)
@@ -150,13 +153,15 @@ def _carry_out(
     return Reported(done, stored.problems)
 
 
-def _cut(site: Path, page: RecordedPage, decisions: _Decisions) -> Reported[CutPage | None]:
+def _cut(
+    site: Path, page: RecordedPage, decisions: _Decisions, style: HouseStyle
+) -> Reported[CutPage | None]:
     path = site / page.record.source
     data = path.read_bytes()
     source = read_source(page.record.source, data)
     if source.value is None:
         return Reported(None, source.problems)
-    facts = replace(_facts(page), style=_style(site))
+    facts = replace(_facts(page), style=style)
     cut = cut_page(source.value, facts, escape=escape_paragraph, decisions=decisions)
     if errors(cut.problems):
         what = Text("then no article would be left on this page", "这样一来，这一版就一篇稿件也没有了")
@@ -180,11 +185,6 @@ def _note(site: Path, page: RecordedPage, decisions: _Decisions) -> bytes | None
         noted = record_text({**row, "decisions": decision_rows(decisions)})
         write_atomic(path, noted)
     return noted
-
-
-def _style(site: Path) -> HouseStyle:
-    opened = open_site(site)
-    return opened.value.settings.style if opened.value else HouseStyle()
 
 
 def _facts(page: RecordedPage) -> PageFacts:
