@@ -147,7 +147,7 @@ _REASONS: Final = {
     "line end": "换行",
     "control character": "控制字符",
 }
-_FIELDS: Final = {
+FIELD_NAMES: Final[Mapping[str, str]] = {
     "series": "系列",
     "kicker": "肩题",
     "title": "主题",
@@ -181,7 +181,7 @@ def rule(name: str) -> Text:
 
 def field(name: str) -> Text:
     """A field of an article, under the name that spans use."""
-    return Text(name, _FIELDS.get(name, name))
+    return Text(name, FIELD_NAMES.get(name, name))
 
 
 def role(name: str) -> Text:

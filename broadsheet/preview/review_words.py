@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from broadsheet.pipeline.rule_names import FIELD_NAMES
+
 WORDS: Final[Mapping[str, str]] = {
     # the list
     "desk": "复核",
@@ -129,18 +131,7 @@ WORDS: Final[Mapping[str, str]] = {
     "crashed": "程序自身出了毛病，这一步可能没有做完。请看终端里的说明，然后重新打开这一版。",
 }
 
-FIELDS: Final[Mapping[str, str]] = {
-    "series": "系列",
-    "kicker": "肩题",
-    "title": "标题",
-    "subtitle": "副题",
-    "byline": "署名",
-    "paragraph": "段落",
-    "subhead": "小标题",
-    "caption": "图片说明",
-    "credit": "图片署名",
-    "jump": "转版",
-}
+FIELDS: Final[Mapping[str, str]] = {**FIELD_NAMES, "title": "标题"}
 CREDITS: Final[Mapping[str, str]] = {
     "reporter": "记者",
     "correspondent": "通讯员",
