@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from broadsheet.chinese.variants import HANS, engine_problem, segmenter_problem
+from broadsheet.edition import PEOPLE_FILE
 from broadsheet.model import ArticleHead, Edition, Issue
 from broadsheet.pipeline.build import BuildOptions, build_site
 from broadsheet.pipeline.lint import Desk, lint, read_proof
@@ -25,8 +25,6 @@ from broadsheet.register import credits_of
 from broadsheet.shelf.disk import decode_text
 from broadsheet.shelf.people import read_people
 from broadsheet.web.links import broken_links
-
-PEOPLE: Final = "content/people.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +128,7 @@ def _linted(site: Path, issue: Issue, names: frozenset[str], desk: Desk) -> Iter
 
 
 def _names(site: Path) -> frozenset[str]:
-    return frozenset(person.name for person in optional(site, PEOPLE, read_people, ()).value)
+    return frozenset(person.name for person in optional(site, PEOPLE_FILE, read_people, ()).value)
 
 
 def _jumps(issue: Issue) -> Iterator[Problem]:
@@ -154,7 +152,7 @@ def _jumps(issue: Issue) -> Iterator[Problem]:
 
 def _undeclared(site: Path, edition: Edition) -> Iterator[Problem]:
     """Names in bylines that people.toml does not have: their addresses are not frozen yet."""
-    people = optional(site, PEOPLE, read_people, ()).value
+    people = optional(site, PEOPLE_FILE, read_people, ()).value
     declared = {name for person in people for name in (person.name, *person.aliases)}
     declared |= {person.id for person in people}
     told: set[str] = set()
@@ -167,7 +165,7 @@ def _undeclared(site: Path, edition: Edition) -> Iterator[Problem]:
                 told.add(name)
                 yield _warning(
                     article_file(head),
-                    Text(f"{name} is not in {PEOPLE}", f"{PEOPLE} 里没有“{name}”"),
+                    Text(f"{name} is not in {PEOPLE_FILE}", f"{PEOPLE_FILE} 里没有“{name}”"),
                     Text(
                         "add an entry, so that the address of the person's page never changes",
                         "请加一条，这样此人页面的地址就不会再变",

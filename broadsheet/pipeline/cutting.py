@@ -13,8 +13,9 @@ from pathlib import Path
 from broadsheet.intake import Cut, PageFacts, SourceText, cut_page, read_source
 from broadsheet.model import issue_id
 from broadsheet.pipeline.placing import Said, page_facts
-from broadsheet.pipeline.records import kept_decisions, record_bytes
+from broadsheet.pipeline.records import RECORDS, kept_decisions, record_bytes
 from broadsheet.problems import Problem, Reported, Text, Where, errors
+from broadsheet.shelf.content import ISSUES
 from broadsheet.shelf.disk import problem_of
 from broadsheet.shelf.markdown_text import escape_paragraph
 
@@ -43,12 +44,12 @@ class CutPage:
 
 def issue_folder(facts: PageFacts) -> Path:
     """Where the articles of a page lie, from the site's folder."""
-    return Path("content/issues") / issue_id(facts.date, facts.edition)
+    return Path(ISSUES) / issue_id(facts.date, facts.edition)
 
 
 def record_path(facts: PageFacts) -> Path:
     """Where a page's record lies, from the site's folder."""
-    return issue_folder(facts) / ".ingest" / f"{facts.page}.json"
+    return issue_folder(facts) / RECORDS / f"{facts.page}.json"
 
 
 def cut_file(path: Path, site: Path, said: Said) -> Reported[CutPage | None]:

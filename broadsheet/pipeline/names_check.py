@@ -13,14 +13,16 @@ from typing import Final
 
 from broadsheet.chinese.name_forms import AMBIGUOUS
 from broadsheet.chinese.names import is_personal, spelled, split_name
+from broadsheet.edition import PEOPLE_FILE
 from broadsheet.model import Edition, Person
 from broadsheet.pipeline.jobs import SiteFacts
 from broadsheet.pipeline.reading import Reading
-from broadsheet.pipeline.site_terms import GLOSSARY, PEOPLE, lines_of
+from broadsheet.pipeline.site_terms import GLOSSARY, lines_of
 from broadsheet.pipeline.survey import Doubt, Survey
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Problem, Text, Where
 from broadsheet.register import Register, credits_of
+from broadsheet.shelf.content import ISSUES
 from broadsheet.web.declared import person_term, wordings
 from broadsheet.web.script import SiteScript
 
@@ -32,11 +34,11 @@ _TWO_READINGS: Final = frozenset("覃翟宁寧纪紀乐樂牟谌諶隗郇郗宓�
 
 def names_to_settle(reading: Reading) -> Iterator[Problem]:
     """Names with a character of two forms and no form declared; surnames with two readings and no pinyin."""
-    lines = lines_of(reading.site.folder, PEOPLE)
+    lines = lines_of(reading.site.folder, PEOPLE_FILE)
     met = _first_places(reading.edition)
     for one in reading.edition.people:
         person, places = one.person, met.get(one.person.id, [])
-        where = lines.get(person.name) or next(iter(places), Where(PEOPLE))
+        where = lines.get(person.name) or next(iter(places), Where(PEOPLE_FILE))
         if AMBIGUOUS.intersection(person.name) and is_personal(person.name):
             yield from _undeclared_form(person, reading.facts, where, places)
         if split_name(person.name)[0] in _TWO_READINGS and not person.pinyin:
@@ -59,8 +61,8 @@ def _undeclared_form(
             f"“{person.name}”里有一简对多繁的字，现在印作{'、'.join(shown)}{_told(places).zh}",
         ),
         Text(
-            f'ask, then write hant = "{form}" (or the right form) in the entry of {PEOPLE}',
-            f'请问清楚本人的写法，在 {PEOPLE} 这个人的条目里写 hant = "{form}"（或正确的写法）',
+            f'ask, then write hant = "{form}" (or the right form) in the entry of {PEOPLE_FILE}',
+            f'请问清楚本人的写法，在 {PEOPLE_FILE} 这个人的条目里写 hant = "{form}"（或正确的写法）',
         ),
     )
 
@@ -79,8 +81,8 @@ def _undeclared_reading(person: Person, where: Where) -> Problem:
             f"“{person.name}”的姓有两种读音，{reading} 只是猜测",
         ),
         Text(
-            f'write pinyin = "{reading}" (or the right one) in the entry of {PEOPLE}',
-            f'请在 {PEOPLE} 这个人的条目里写 pinyin = "{reading}"（或正确的读音）',
+            f'write pinyin = "{reading}" (or the right one) in the entry of {PEOPLE_FILE}',
+            f'请在 {PEOPLE_FILE} 这个人的条目里写 pinyin = "{reading}"（或正确的读音）',
         ),
     )
 
@@ -91,7 +93,7 @@ def words_to_settle(survey: Survey) -> Iterator[Problem]:
     yield from (_doubtful(word, doubt, survey.variants) for word, doubt in ordered[:MOST])
     if (left := len(ordered) - MOST) > 0:
         yield _warning(
-            Where("content/issues"),
+            Where(ISSUES),
             Text(f"{left} more such words, each less common", f"另有 {left} 个这样的词，次数更少"),
             Text("check --json lists them all", "用 check --json 可以看到全部"),
         )

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
+from broadsheet.edition import PEOPLE_FILE
 from broadsheet.model import Person
 from broadsheet.problems import Problem, errors
 from broadsheet.shelf.disk import decode_text, write_atomic
 from broadsheet.shelf.people import Register, append_people, read_people
-
-PEOPLE: Final = "content/people.toml"
 
 
 class Newcomers:
@@ -24,7 +22,7 @@ class Newcomers:
 
     def __init__(self, site: Path) -> None:
         self.problems: tuple[Problem, ...] = ()  # of people.toml
-        self._path = site / PEOPLE
+        self._path = site / PEOPLE_FILE
         self._data: bytes | None = None  # as last seen on disk
         self._register: Register | None = None
         self._new: list[Person] = []  # in order of first mention
@@ -70,8 +68,8 @@ class Newcomers:
             return b""
 
     def _take(self, data: bytes) -> None:
-        text = decode_text(data, PEOPLE)
-        known = read_people(text.value or "", PEOPLE)
+        text = decode_text(data, PEOPLE_FILE)
+        known = read_people(text.value or "", PEOPLE_FILE)
         self.problems = (*text.problems, *known.problems)
         self._register = None if errors(self.problems) else Register(known.value)
         self._data = data

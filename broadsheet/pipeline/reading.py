@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from broadsheet.chinese.variants import HANS, converter, engine_problem
-from broadsheet.edition import make_edition
+from broadsheet.edition import PEOPLE_FILE, make_edition
 from broadsheet.engine.fingerprint import code_version, digest, digest_bytes
 from broadsheet.engine.plan import Parts
 from broadsheet.model import ArticleHead, Edition
@@ -22,7 +22,7 @@ from broadsheet.pipeline.jobs import FileUnit, SiteFacts
 from broadsheet.pipeline.occurrences import occurrences
 from broadsheet.pipeline.readings import Readings
 from broadsheet.pipeline.site import Site, open_site, open_theme
-from broadsheet.pipeline.site_terms import GLOSSARY, PEOPLE, SiteTerms, site_terms
+from broadsheet.pipeline.site_terms import GLOSSARY, SiteTerms, site_terms
 from broadsheet.pipeline.units import Inputs, article_file, claims
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.settings import Settings
@@ -71,7 +71,7 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
     shelf = Shelf(site=folder, cache=cache, code=code_version(PACKAGE, LIBRARIES))
     theme = open_theme(site)
     content = read_heads(shelf, drafts=drafts)
-    people = optional(folder, PEOPLE, read_people, ())
+    people = optional(folder, PEOPLE_FILE, read_people, ())
     readings = Readings(cache / "readings.json", shelf.code)
     sections = dict(site.settings.sections)
     edition = make_edition(content.value.issues, people.value, sections, read=readings.read)

@@ -19,7 +19,15 @@ from broadsheet.intake import Doubt, Span
 from broadsheet.intake.decisions import Decision, effective
 from broadsheet.intake.rivals import Ruling
 from broadsheet.model import IssueId
-from broadsheet.pipeline.records import RECORDS, RecordedPage, read_page, read_record, recorded_pages
+from broadsheet.pipeline.records import (
+    RECORDS,
+    RecordedPage,
+    digest,
+    read_page,
+    read_record,
+    record_bytes,
+    recorded_pages,
+)
 from broadsheet.pipeline.why import Explanation, explain
 from broadsheet.problems import Problem, Reported
 from broadsheet.shelf.articles import file_place
@@ -97,10 +105,10 @@ class Sheet:
 def state_of(site: Path, issue: IssueId, page: str) -> str:
     """The digest of a page's record, as a Sheet has it; that of nothing where there is none."""
     try:
-        data = (site / ISSUES / issue / RECORDS / f"{page}.json").read_bytes()
-    except OSError:
+        data = record_bytes(site / ISSUES / issue / RECORDS / f"{page}.json")
+    except OSError:  # whoever reads the record tells of it
         data = b""
-    return hashlib.sha256(data).hexdigest()[:16]
+    return digest(data)[:16]
 
 
 def read_sheet(site: Path, issue: IssueId, page: str) -> Reported[Sheet | None]:
@@ -108,9 +116,8 @@ def read_sheet(site: Path, issue: IssueId, page: str) -> Reported[Sheet | None]:
     known = recorded_pages(site)
     if (issue, page) not in known:
         return Reported(None)
-    state = state_of(
-        site, issue, page
-    )  # first: a record written in between makes this one old, never too new
+    # first: a record written in between makes this one old, never too new
+    state = state_of(site, issue, page)
     record = read_record(site, issue, page)
     if record.value is None:
         return Reported(None, record.problems)

@@ -23,7 +23,7 @@ from broadsheet.pipeline.cutting import CutPage
 from broadsheet.pipeline.joining import NO_JOINS, Joins, joins_of
 from broadsheet.pipeline.leftovers import leftover_doubts
 from broadsheet.pipeline.matching import read_version
-from broadsheet.pipeline.recorded import LastCut, last_cut
+from broadsheet.pipeline.recorded import SOURCES, LastCut, last_cut
 from broadsheet.pipeline.records import digest, record_text
 from broadsheet.pipeline.reshelving import PagePlan, plan_page
 from broadsheet.problems import Problem, Reported, Text, Where
@@ -144,7 +144,7 @@ def _record(page: CutPage, stored: Path, plan: PagePlan) -> bytes:
 def _stored_name(page: CutPage) -> Path:
     facts = page.facts
     name = f"{facts.page}-{_safe(facts.section)}" if facts.section else facts.page
-    folder = Path("content/sources") / issue_id(facts.date, facts.edition)
+    folder = Path(SOURCES) / issue_id(facts.date, facts.edition)
     return folder / f"{name}{page.file.suffix or '.txt'}"
 
 

@@ -22,7 +22,6 @@ from broadsheet.web.declared import is_declared, person_term
 from broadsheet.web.script import Words
 
 GLOSSARY: Final = "content/glossary.toml"
-PEOPLE: Final = "content/people.toml"
 _KEYS: Final = ("hans", "hant", "tw", "hk", "name")
 SHORTEST: Final = 3  # a name of two characters may stand inside other words too: 何青 in 如何青睐
 

@@ -16,8 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from broadsheet.edition import PEOPLE_FILE
 from broadsheet.pipeline.cutting import CutPage
-from broadsheet.pipeline.newcomers import PEOPLE, Newcomers
+from broadsheet.pipeline.newcomers import Newcomers
 from broadsheet.pipeline.records import TURN, digest, record_bytes
 from broadsheet.pipeline.shelving import IngestedPage, ReadyPage, compare_with_shelf
 from broadsheet.problems import Problem, Reported, Text, Where
@@ -89,10 +90,10 @@ class _Batch:
         try:
             new = self.people.bring(page.names)
         except OSError as error:
-            return Reported(None, (*made.problems, problem_of(error, PEOPLE)))
+            return Reported(None, (*made.problems, problem_of(error, PEOPLE_FILE)))
         self.records.add(page.record)
         self.size += page.size
-        written = (*page.sources, *((PEOPLE,) if new else ()), *page.files)
+        written = (*page.sources, *((PEOPLE_FILE,) if new else ()), *page.files)
         ready = replace(page, page=replace(page.page, written=written))
         return Reported(ready, (*made.problems, *self.people.problems))
 

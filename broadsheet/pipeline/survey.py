@@ -18,9 +18,8 @@ from typing import Final, NamedTuple
 from broadsheet.chinese.declared import Declared
 from broadsheet.chinese.segmentation import has_segmenter, segmenter
 from broadsheet.chinese.variants import HANS, Converter, converter, plain_converter
-from broadsheet.edition import register_of
+from broadsheet.edition import PEOPLE_FILE, register_of
 from broadsheet.pipeline.reading import Reading
-from broadsheet.pipeline.site_terms import PEOPLE
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Where
 from broadsheet.web import urls
@@ -93,7 +92,7 @@ def _other_files(site: Path) -> Iterator[str]:
     content = site / "content"
     for path in (*sorted(content.glob("pages/*.md")), *sorted(content.glob("issues/*/issue.toml"))):
         yield path.relative_to(site).as_posix()
-    yield PEOPLE
+    yield PEOPLE_FILE
 
 
 class _Look:
@@ -123,7 +122,7 @@ class _Look:
         except OSError:  # whoever reads the issue tells of it
             return
         terms = Declared().over({each.text: each.text for each in (*self._site.among(text), *own)})
-        for number, line in _about_people(text) if name == PEOPLE else _prose(text):
+        for number, line in _about_people(text) if name == PEOPLE_FILE else _prose(text):
             self._line(line, terms, Where(name, number))
 
     def _line(self, line: str, terms: Declared, where: Where) -> None:

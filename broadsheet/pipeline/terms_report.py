@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.chinese.variants import engine_problem
+from broadsheet.edition import PEOPLE_FILE
 from broadsheet.model import Term
 from broadsheet.pipeline.names_check import names_to_settle, words_to_settle
 from broadsheet.pipeline.reading import Reading, read_site
-from broadsheet.pipeline.site_terms import GLOSSARY, PEOPLE, lines_of
+from broadsheet.pipeline.site_terms import GLOSSARY, lines_of
 from broadsheet.pipeline.survey import Survey, survey
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Problem, Reported, Text, Where, errors
@@ -67,7 +68,7 @@ def _row(term: Term, where: Where, reading: Reading, found: Survey) -> TermRow:
     source, *others = reading.facts.frame.variants
     text = term.in_source(source)
     places = found.used.get(text, ())
-    if where.path not in (GLOSSARY, PEOPLE):  # an article's own
+    if where.path not in (GLOSSARY, PEOPLE_FILE):  # an article's own
         places = [place for place in places if place.path == where.path]
     forms = ((variant, _form(term, source, variant)) for variant in others)
     return TermRow(
@@ -90,10 +91,10 @@ def _declared(reading: Reading) -> Iterator[tuple[Term, Where]]:
     """Every term with the line that declares it: of the site, then of each article."""
     source = reading.facts.frame.default
     folder = reading.site.folder
-    lines = {name: lines_of(folder, name) for name in (GLOSSARY, PEOPLE)}
+    lines = {name: lines_of(folder, name) for name in (GLOSSARY, PEOPLE_FILE)}
     for term in reading.facts.terms:
-        file = GLOSSARY if term.kind == "term" else PEOPLE
-        word = term.in_source(source) if file == PEOPLE else term.hans or term.in_source(source)
+        file = GLOSSARY if term.kind == "term" else PEOPLE_FILE
+        word = term.in_source(source) if file == PEOPLE_FILE else term.hans or term.in_source(source)
         yield term, lines[file].get(word, Where(file))
     for head in (head for issue in reading.edition.issues for head in issue.articles):
         for term in (*head.terms, *(Term(written=text, kind="kept") for text in head.keep)):
@@ -108,7 +109,7 @@ def _contradicting(declared: Sequence[tuple[Term, Where]], reading: Reading) -> 
     source, *others = reading.facts.frame.variants
     first: dict[str, tuple[Term, Where]] = {}
     for term, where in declared:
-        if where.path not in (GLOSSARY, PEOPLE):
+        if where.path not in (GLOSSARY, PEOPLE_FILE):
             continue  # an article may differ from the site on purpose
         other, there = first.setdefault(term.in_source(source), (term, where))
         for variant in others:
