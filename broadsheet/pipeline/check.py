@@ -7,13 +7,13 @@ Must not know: the terminal. Nothing but the cache is written: pages are built b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.chinese.variants import HANS, engine_problem, segmenter_problem
 from broadsheet.edition import PEOPLE_FILE
-from broadsheet.model import ArticleHead, Edition, Issue
+from broadsheet.model import ArticleHead, Edition, Issue, Person
 from broadsheet.pipeline.build import BuildOptions, build_site
 from broadsheet.pipeline.lint import Desk, lint, read_proof
 from broadsheet.pipeline.names_check import names_to_settle, words_to_settle
@@ -44,8 +44,10 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
     if read.value is None:
         return Reported(None, read.problems)
     edition = read.value.edition
-    problems = [*read.problems, *_undeclared(site, edition), *_words_not_told_apart(read.value)]
-    desk, names = Desk(style=read.value.site.settings.style), _names(site)
+    people = optional(site, PEOPLE_FILE, read_people, ()).value
+    problems = [*read.problems, *_undeclared(people, edition), *_words_not_told_apart(read.value)]
+    desk = Desk(style=read.value.site.settings.style)
+    names = frozenset(person.name for person in people)
     for issue in edition.issues:
         problems += _completeness(issue)
         problems += _jumps(issue)
@@ -127,10 +129,6 @@ def _linted(site: Path, issue: Issue, names: frozenset[str], desk: Desk) -> Iter
     return lint(proofs, names, desk)
 
 
-def _names(site: Path) -> frozenset[str]:
-    return frozenset(person.name for person in optional(site, PEOPLE_FILE, read_people, ()).value)
-
-
 def _jumps(issue: Issue) -> Iterator[Problem]:
     """Halves of 下转 and 上接 that have no other half in the issue."""
     to = {(head.page, head.jump_to) for head in issue.articles if head.jump_to}
@@ -150,9 +148,8 @@ def _jumps(issue: Issue) -> Iterator[Problem]:
             yield _warning(article_file(head), what)
 
 
-def _undeclared(site: Path, edition: Edition) -> Iterator[Problem]:
+def _undeclared(people: Sequence[Person], edition: Edition) -> Iterator[Problem]:
     """Names in bylines that people.toml does not have: their addresses are not frozen yet."""
-    people = optional(site, PEOPLE_FILE, read_people, ()).value
     declared = {name for person in people for name in (person.name, *person.aliases)}
     declared |= {person.id for person in people}
     told: set[str] = set()
