@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from preview_stand import Ear, EarAt
+from preview_stand import Ear, EarAt, FakeBuilds, Stand, eventually, fresh_site, preview
 
 
 @pytest.fixture
@@ -20,3 +21,12 @@ def ear_at() -> Iterator[EarAt]:
     yield connect
     for ear in ears:
         ear.close()
+
+
+@pytest.fixture
+def stand(tmp_path: Path) -> Iterator[Stand]:
+    site = fresh_site(tmp_path)
+    with preview(site, FakeBuilds(site)) as running:
+        eventually(lambda: running.builds.outputs, what="the first build of output/")
+        yield running
+    assert not running.builds.overlapped

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,6 @@ from preview_stand import EarAt, FakeBuilds, Stand, ask, eventually, fresh_site,
 from broadsheet.preview.server import listen
 
 SCRIPT = "livereload.js"
-
-
-@pytest.fixture
-def stand(tmp_path: Path) -> Iterator[Stand]:
-    site = fresh_site(tmp_path)
-    with preview(site, FakeBuilds(site)) as running:
-        eventually(lambda: running.builds.outputs, what="the first build of output/")
-        yield running
-    assert not running.builds.overlapped
 
 
 # ── what a request gets

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from preview_stand import FakeBuilds, Stand, eventually, fresh_site, preview
-
-
-@pytest.fixture
-def stand(tmp_path: Path) -> Iterator[Stand]:
-    site = fresh_site(tmp_path)
-    with preview(site, FakeBuilds(site)) as running:
-        eventually(lambda: running.builds.outputs, what="the first build of output/")
-        yield running
+from preview_stand import Stand
 
 
 def test_the_page_of_terms_answers_beside_the_site(stand: Stand) -> None:
