@@ -29,6 +29,7 @@ from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.web.archive_pages import IssueEntry
 from broadsheet.web.frame import Frame
 from broadsheet.web.teasers import PictureFile
+from broadsheet.web.theme import Asset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ class SiteUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileUnit:
-    """Files that are published as they are: (source, path in the output, hash)."""
+    """Files that are published as they are: copied from the site, or made from those of a theme."""
 
-    files: tuple[tuple[Path, str, str], ...]
+    files: tuple[tuple[Path, str, str], ...]  # (source, path in the output, hash)
+    assets: tuple[Asset, ...]

@@ -15,7 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from broadsheet.chinese.variants import HANS, engine_problem, version
-from broadsheet.engine.fingerprint import digest
+from broadsheet.engine.fingerprint import digest, digest_bytes
 from broadsheet.engine.plan import Parts, Product
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteFacts, SiteUnit
 from broadsheet.problems import Problem, Reported, shown_path
@@ -114,7 +114,7 @@ def make_products(payload: object) -> Reported[tuple[Product, ...]]:
         case SiteUnit():
             return Reported((*_products(_site_pages(payload, tools), tools), *_machine_files(payload, tools)))
         case FileUnit():
-            return Reported(tuple(_file(source, path, hash_, tools) for source, path, hash_ in payload.files))
+            return Reported(tuple(_files(payload, tools)))
         case _:
             raise TypeError(f"no job: {type(payload).__name__}")
 
@@ -225,10 +225,17 @@ def _text(path: str, hash_: str, code: str, make: Callable[[], str]) -> Product:
     return Product(path=path, parts=parts, render=lambda: Reported(make().encode()))
 
 
-def _file(source: Path, path: str, hash_: str, tools: Tools) -> Product:
-    return Product(
-        path=path, parts=(("content", hash_),), render=partial(_copy, source, tools.facts.shelf.site)
-    )
+def _files(unit: FileUnit, tools: Tools) -> Iterator[Product]:
+    for source, path, hash_ in unit.files:
+        copy = partial(_copy, source, tools.facts.shelf.site)
+        yield Product(path=path, parts=(("content", hash_),), render=copy)
+    for asset in unit.assets:
+        parts = (("content", digest_bytes(asset.data)),)
+        yield Product(path=asset.path, parts=parts, render=partial(_bytes, asset.data))
+
+
+def _bytes(data: bytes) -> Reported[bytes | None]:
+    return Reported(data)
 
 
 def _copy(source: Path, site: Path) -> Reported[bytes | None]:

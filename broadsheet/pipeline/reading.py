@@ -40,7 +40,18 @@ T = TypeVar("T")
 D = TypeVar("D")
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 # libraries whose release may change a byte of a page
-LIBRARIES: Final = ("jinja2", "markdown", "opencc", "pypinyin", "borax", "pyyaml", "pillow", "markupsafe")
+LIBRARIES: Final = (
+    "jinja2",
+    "markdown",
+    "opencc",
+    "pypinyin",
+    "borax",
+    "pyyaml",
+    "pillow",
+    "markupsafe",
+    "rcssmin",
+    "rjsmin",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +162,9 @@ def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, draft
         variants=settings.variants,
         literary=settings.literary,
         stylesheet=theme.stylesheet,
+        script=theme.script,
         icon=theme.icon,
+        files=theme.files,
         editor_pages=tuple((page.name, page.title) for page in own),
         nav={key: in_source(word) for key, word in theme.catalogue.nav.items()},
         roles={key: in_source(word) for key, word in theme.catalogue.roles.items()},
@@ -162,9 +175,8 @@ def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, draft
 
 
 def _published(theme: Theme, pictures: Mapping[str, Published]) -> FileUnit:
-    files = [(file.source, file.path, digest_bytes(file.source.read_bytes())) for file in theme.static]
-    files += [(each.source, each.file.path, each.hash) for each in pictures.values()]
-    return FileUnit(files=tuple(files))
+    files = tuple((each.source, each.file.path, each.hash) for each in pictures.values())
+    return FileUnit(files=files, assets=theme.assets)
 
 
 def optional(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from broadsheet.edition import PEOPLE_FILE, newest_first, register_of
-from broadsheet.engine.fingerprint import digest
+from broadsheet.engine.fingerprint import digest, digest_bytes
 from broadsheet.engine.plan import Parts, Unit
 from broadsheet.model import (
     ArticleHead,
@@ -59,8 +59,13 @@ def make_units(inputs: Inputs) -> tuple[Unit, ...]:
         *_issue_units(inputs),
         *_list_units(inputs),
         _site_unit(inputs),
-        _unit(inputs, "files", inputs.published, tuple(file[1:] for file in inputs.published.files), ()),
+        _unit(inputs, "files", inputs.published, _published(inputs.published), ()),
     )
+
+
+def _published(unit: FileUnit) -> tuple[tuple[str, str], ...]:
+    copied = tuple((path, hash_) for _, path, hash_ in unit.files)
+    return (*copied, *((asset.path, digest_bytes(asset.data)) for asset in unit.assets))
 
 
 def claims(inputs: Inputs) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,9 @@ class Frame:
     variants: tuple[str, ...]
     literary: tuple[str, ...]
     stylesheet: str  # output path
+    script: str  # "" = none
     icon: str
+    files: tuple[tuple[str, str], ...]  # of the theme: (name, output path)
     editor_pages: tuple[tuple[str, str], ...]  # (name, title)
     nav: Mapping[str, str]
     roles: Mapping[str, str]
@@ -99,7 +101,9 @@ class Place:
             imprint=frame.imprint,
             home=self.to(urls.HOME),
             stylesheet=self.to_file(frame.stylesheet),
+            script=self.to_file(frame.script) if frame.script else "",
             icon=self.to_file(frame.icon),
+            files=tuple((name, self.to_file(path)) for name, path in frame.files),
             canonical=urls.absolute(frame.base_url, self.path) if frame.base_url and index else "",
             alternates=self._alternates() if index else (),
             feed=self.to(urls.FEED) if frame.base_url else "",

@@ -1,11 +1,12 @@
 """The look of a site: where its templates and static files stand, and the words of its pages.
 
 In:   the site's folder and the name of a theme.
-Out:  a Theme: template folders from the most to the least particular, static files, words.
+Out:  a Theme: template folders from the most to the least particular, what it publishes, words.
 Must not know: views, Jinja, the output.
 
-Templates are looked up in themes/NAME/templates/ of the site, templates/ of the site, then
-the same two that come with Broadsheet. So a site overrides one file without copying the rest.
+A theme may stand on another (`base`): what it does not have comes from there. Every file is looked
+up in themes/NAME/ of the site, then of Broadsheet, then the same two of its base; templates also in
+templates/ of the site and of Broadsheet. So a site overrides one file without copying the rest.
 """
 
 from __future__ import annotations
@@ -19,19 +20,23 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.problems import Problem, Reported, Text, Where, nearest, shown_path
+from broadsheet.web import bundles
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 # an installed wheel carries templates/ and themes/ inside; a checkout has them beside the package
 STARTER: Final = _PACKAGE / "starter" if (_PACKAGE / "starter").is_dir() else _PACKAGE.parent
-_KEYS: Final = ("name", "stylesheet", "icon", "words")
+_BUNDLES: Final = {"stylesheet": bundles.stylesheet, "script": bundles.script, "search": bundles.script}
+_PUBLISHED: Final = ("stylesheet", "script", "search", "icon")
+_OPTIONAL: Final = ("script", "search")
+_KEYS: Final = ("name", "base", *_PUBLISHED, "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StaticFile:
+class Asset:
     """A file of the theme as published: its name holds its hash, so that no cache serves an old one."""
 
-    source: Path
-    path: str  # in the output folder: assets/paper.1f2e3d4c.css
+    path: str  # in the output folder: assets/broadsheet.1f2e3d4c.css
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,54 +50,137 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A theme ready for use."""
+    """A theme ready for use. `stylesheet`, `script`, `search` and `icon` are output paths."""
 
     templates: tuple[Path, ...]
-    static: tuple[StaticFile, ...]
-    stylesheet: str  # output path
+    assets: tuple[Asset, ...]
+    stylesheet: str
+    script: str  # comforts for a reader; "" = none
+    search: str  # what search.html runs; "" = none
     icon: str
+    files: tuple[tuple[str, str], ...]  # (name in static/, output path) of all other files
     catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """One theme.toml and the folders, of the site and of Broadsheet, that belong to it."""
+
+    name: str
+    told: Path
+    homes: tuple[Path, ...]
+    facts: Mapping[str, object]
 
 
 def load_theme(site: Path, name: str) -> Reported[Theme | None]:
     """Find a theme by name, first in the site, then among those that come with Broadsheet."""
-    roots = tuple(dict.fromkeys((site, STARTER)))
-    homes = [root / "themes" / name for root in roots]
-    told = next((home for home in homes if (home / "theme.toml").is_file()), None)
-    if told is None:
-        return Reported(None, (_no_theme(site, name),))
-    facts = _read_facts(told / "theme.toml", site)
-    static = {file.source.name: file for home in reversed(homes) for file in _static_files(home)}
-    problems = list(facts.problems)
-    chosen = {}
-    for key in ("stylesheet", "icon"):
-        file = str(facts.value.get(key, ""))
-        if file not in static:
-            problems.append(_no_static(told, site, key, file))
-        else:
-            chosen[key] = static[file].path
+    layers = _layers(site, name)
+    if not layers.value:
+        return Reported(None, layers.problems)
+    static = _static_files(layers.value)
+    problems = list(layers.problems)
+    chosen: dict[str, Asset] = {}
+    used: set[str] = set()
+    for key in _PUBLISHED:
+        layer = next((layer for layer in layers.value if key in layer.facts), layers.value[0])
+        names = _names(layer.facts.get(key, [] if key in _OPTIONAL else ""))
+        unknown = [file for file in names if file not in static]
+        problems += [_no_static(layer, site, key, file) for file in unknown]
+        if names and not unknown:
+            chosen[key] = _published(key, layer, [static[file] for file in names])
+            used.update(names)
     if problems:
         return Reported(None, tuple(problems))
-    folders = [root / part / "templates" for root in roots for part in (f"themes/{name}", ".")]
-    words = facts.value.get("words", {})
+    others = {name: _plain(path) for name, path in sorted(static.items()) if name not in used}
+    words = {key: str(word) for layer in reversed(layers.value) for key, word in _words(layer).items()}
     return Reported(
         Theme(
-            templates=tuple(folder for folder in folders if folder.is_dir()),
-            static=tuple(static[key] for key in sorted(static)),
-            catalogue=_catalogue(words if isinstance(words, dict) else {}),
-            **chosen,
+            templates=_template_folders(site, layers.value),
+            assets=(*chosen.values(), *others.values()),
+            files=tuple((name, asset.path) for name, asset in others.items()),
+            catalogue=_catalogue(words),
+            **{key: chosen[key].path if key in chosen else "" for key in _PUBLISHED},
         )
     )
 
 
-def _no_theme(site: Path, name: str) -> Problem:
+def _roots(site: Path) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys((site, STARTER)))
+
+
+def _layers(site: Path, name: str) -> Reported[tuple[_Layer, ...]]:
+    """The theme and those that it stands on, the most particular first."""
+    found: list[_Layer] = []
+    problems: list[Problem] = []
+    where = Where("site.toml")
+    while name and name not in {layer.name for layer in found}:
+        homes = tuple(root / "themes" / name for root in _roots(site))
+        told = next((home / "theme.toml" for home in homes if (home / "theme.toml").is_file()), None)
+        if told is None:
+            return Reported((), (*problems, _no_theme(site, name, where)))
+        facts = _read_facts(told, site)
+        problems += facts.problems
+        found.append(_Layer(name=name, told=told, homes=homes, facts=facts.value))
+        name, where = str(facts.value.get("base", "")), Where(shown_path(told, site))
+    return Reported(tuple(found), tuple(problems))
+
+
+def _template_folders(site: Path, layers: tuple[_Layer, ...]) -> tuple[Path, ...]:
+    """The site's own before those that come with Broadsheet; the theme's before its base's and the common."""
+    folders = [
+        root / part / "templates"
+        for root in _roots(site)
+        for part in (*(f"themes/{layer.name}" for layer in layers), ".")
+    ]
+    return tuple(folder for folder in folders if folder.is_dir())
+
+
+def _static_files(layers: tuple[_Layer, ...]) -> dict[str, Path]:
+    """Name → file; what stands in a more particular folder hides what it is named like."""
+    return {
+        path.relative_to(home / "static").as_posix(): path
+        for layer in reversed(layers)
+        for home in reversed(layer.homes)
+        for path in sorted((home / "static").rglob("*"))
+        if path.is_file() and path.name[0] != "."
+    }
+
+
+def _names(value: object) -> list[str]:
+    """One file or a list of files."""
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _published(key: str, layer: _Layer, sources: list[Path]) -> Asset:
+    """What theme.toml names under `key`: several files become one, named like the theme."""
+    if key not in _BUNDLES:
+        return _plain(sources[0])
+    text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    stem = sources[0].stem if len(sources) == 1 else layer.name
+    return _asset(stem, sources[0].suffix, _BUNDLES[key](text).encode())
+
+
+def _plain(path: Path) -> Asset:
+    return _asset(path.stem, path.suffix, path.read_bytes())
+
+
+def _asset(stem: str, suffix: str, data: bytes) -> Asset:
+    return Asset(path=f"assets/{stem}.{hashlib.blake2b(data, digest_size=4).hexdigest()}{suffix}", data=data)
+
+
+def _words(layer: _Layer) -> Mapping[str, object]:
+    words = layer.facts.get("words", {})
+    return words if isinstance(words, dict) else {}
+
+
+def _no_theme(site: Path, name: str, where: Where) -> Problem:
     known = {found.parent.name for folder in (site, STARTER) for found in folder.glob("themes/*/theme.toml")}
     what = Text(f"there is no theme `{name}`", f"没有名为“{name}”的主题")
-    return Problem(Where("site.toml"), what, nearest(name, known, noun=Text("themes", "主题")))
+    return Problem(where, what, nearest(name, known, noun=Text("themes", "主题")))
 
 
-def _no_static(home: Path, site: Path, key: str, file: str) -> Problem:
-    where = Where(shown_path(home / "theme.toml", site))
+def _no_static(layer: _Layer, site: Path, key: str, file: str) -> Problem:
+    where = Where(shown_path(layer.told, site))
     what = Text(f"`{key}` names no file in static/: {file!r}", f"{key} 写的文件不在 static/ 里：“{file}”")
     return Problem(where, what, Text(f'write {key} = "FILE"', f'写成 {key} = "文件名"'))
 
@@ -112,22 +200,9 @@ def _read_facts(path: Path, site: Path) -> Reported[dict[str, object]]:
     return Reported(facts, problems)
 
 
-def _static_files(home: Path) -> list[StaticFile]:
-    files = sorted(path for path in (home / "static").rglob("*") if path.is_file() and path.name[0] != ".")
-    return [
-        StaticFile(source=path, path=f"assets/{path.stem}.{_hash(path.read_bytes())}{path.suffix}")
-        for path in files
-    ]
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=4).hexdigest()
-
-
-def _catalogue(overrides: Mapping[str, object]) -> Catalogue:
+def _catalogue(overrides: Mapping[str, str]) -> Catalogue:
     base = _packaged_words()
-    words = {**base["words"], **{key: str(value) for key, value in overrides.items()}}
-    return Catalogue(roles=base["roles"], nav=base["nav"], words=words)
+    return Catalogue(roles=base["roles"], nav=base["nav"], words={**base["words"], **overrides})
 
 
 @cache

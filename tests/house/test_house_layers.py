@@ -24,6 +24,8 @@ OWNERS = {
     "borax": {"chinese.lunar"},
     "rjieba": {"chinese.segmentation"},
     "pypinyin": {"chinese.names"},
+    "rcssmin": {"web.bundles"},
+    "rjsmin": {"web.bundles"},
     "PIL": {"shelf.images"},
     "livereload": {"preview"},
     "tornado": {"preview"},

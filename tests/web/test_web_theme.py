@@ -16,11 +16,43 @@ def test_the_sites_theme_wins_over_its_templates_and_these_over_the_packaged(sit
     assert set(site.rendered().values()) == {"template changed"}
 
 
-def test_a_stylesheet_of_the_same_name_replaces_the_packaged_one(site: SiteDriver) -> None:
-    site.write(HERE, ARTICLE).write("themes/broadsheet/static/paper.css", "body{}").build()
-    [stylesheet] = [path for path in site.tree() if path.endswith(".css")]
-    assert site.page(stylesheet) == "body{}"
-    assert stylesheet in site.page("index.html")
+def stylesheet(site: SiteDriver) -> str:
+    [name] = [path for path in site.tree() if path.endswith(".css")]
+    assert name in site.page("index.html")
+    return site.page(name)
+
+
+def test_a_file_of_the_same_name_replaces_the_packaged_one(site: SiteDriver) -> None:
+    site.write(HERE, ARTICLE).build()
+    assert "--paper:light-dark(" in stylesheet(site)
+    site.write("themes/broadsheet/static/tokens.css", ":root { --paper: pink; }").build()
+    assert ":root{--paper:pink}" in stylesheet(site)
+    assert "--paper:light-dark(" not in stylesheet(site)
+    assert ".skip" in stylesheet(site), "the other parts stay"
+
+
+def test_a_theme_stands_on_another(site: SiteDriver) -> None:
+    site.write("themes/mine/theme.toml", 'name = "mine"\nbase = "broadsheet"\n[words]\nskip = "直达"\n')
+    site.write("themes/mine/static/tokens.css", ":root { --paper: pink; }")
+    site.edit("site.toml", 'theme = "broadsheet"', 'theme = "mine"').write(HERE, ARTICLE).build()
+    assert "--paper:pink" in stylesheet(site) and ".skip" in stylesheet(site)
+    assert "直达" in site.page("index.html") and "往期" in site.page("index.html")
+
+
+def test_a_base_that_is_not_there_is_told_where_it_is_named(site: SiteDriver) -> None:
+    site.write("themes/mine/theme.toml", 'name = "mine"\nbase = "brodsheet"\n')
+    site.edit("site.toml", 'theme = "broadsheet"', 'theme = "mine"').write(HERE, ARTICLE).build(expect=1)
+    [problem] = site.problems
+    assert problem.path == "themes/mine/theme.toml" and "brodsheet" in problem.what
+    assert "broadsheet" in problem.hint
+
+
+def test_templates_learn_the_published_names_of_other_files(site: SiteDriver) -> None:
+    site.write("themes/broadsheet/static/logo.png", "logo")
+    site.write("templates/redirect.html", '<img src="{{ dict(view.chrome.files)["logo.png"] }}">')
+    site.write(HERE, ARTICLE).build()
+    [logo] = [path for path in site.tree() if path.endswith(".png")]
+    assert site.page("latest/index.html") == f'<img src="../{logo}">'
 
 
 def test_a_theme_of_ones_own_needs_facts_files_and_nothing_more(site: SiteDriver) -> None:

@@ -1,0 +1,95 @@
+"""An issue and a news page: masthead, teasers, blocks.
+
+In:   nothing; these are plain values.
+Out:  IssueView, NewsPageView and what is in them.
+Must not know: articles whole, templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from broadsheet.web.views.chrome import Chrome, Link
+from broadsheet.web.views.marks import Declared, Prose, ProseHtml
+from broadsheet.web.views.pieces import CreditView, PhotoView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaser:
+    """An article as a list or a front page shows it."""
+
+    url: str
+    id: str
+    tier: Literal["lead", "major", "minor", "brief"]  # by position and length, see web.composition
+    kicker: Prose
+    title: Prose
+    untitled: bool  # the source lost the headline: `title` is the first clause
+    subtitle: Prose
+    series: Prose
+    section: Prose
+    label: Prose  # 第一版
+    dateline: Prose  # 本报讯, 北京11月1日电
+    opening: tuple[Prose, ...]  # as many paragraphs as the tier has room for
+    numbers: ProseHtml  # the table of an article that is little more than one, else ""
+    whole: bool  # the opening is the whole article
+    byline: tuple[CreditView, ...]
+    photo: PhotoView | None
+    length: int  # characters
+    draft: bool
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsPageBlock:
+    """One news page as the issue shows it."""
+
+    url: str  # "" where it is missing
+    label: Prose
+    name: Prose
+    literary: bool  # 副刊 and the like: set apart, vertical title
+    missing: bool
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """报头: the facts of one issue in one block."""
+
+    date: Prose  # 2026年11月20日
+    iso_date: str
+    weekday: Prose  # "" where the masthead does not print it
+    almanac: tuple[Prose, ...]  # 农历丙午年十月十二, 小雪: what the masthead prints of it
+    number: str  # "12", or ""
+    edition: int
+    pages: Prose  # news pages that the issue has, as a word: 四
+    articles: int
+    characters: int
+    weather: Prose
+    holiday: Prose
+    note: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueView:
+    """index.html of the site and of each issue."""
+
+    chrome: Chrome
+    masthead: Masthead
+    latest: bool  # this is the site's front door
+    guide: tuple[Teaser, ...]  # 今日导读: leads of the inner pages
+    front: NewsPageBlock
+    inner: tuple[NewsPageBlock, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsPageView:
+    """YYYY/MM/DD/PP.html"""
+
+    chrome: Chrome
+    masthead: Masthead
+    page: NewsPageBlock
+    previous: Link | None
+    next: Link | None
