@@ -66,6 +66,6 @@ def test_a_site_is_made_and_built_by_the_installed_command(installed: Path, tmp_
     python(str(command), "build", "--site", "x", cwd=tmp_path, **path)
     home = (tmp_path / "x" / "output" / "index.html").read_text(encoding="utf-8")
     assert "试刊" in home
-    assert list((tmp_path / "x" / "output" / "assets").glob("paper.*.css"))
+    assert list((tmp_path / "x" / "output" / "assets").glob("broadsheet.*.css"))
     found = python("-c", "import broadsheet; print(broadsheet.__file__)", cwd=tmp_path, **path)
     assert Path(found.stdout.strip()).is_relative_to(installed)
