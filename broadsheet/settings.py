@@ -15,12 +15,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from broadsheet.chinese.house_style import HouseStyle
-from broadsheet.chinese.variants import VARIANTS
+from broadsheet.chinese.variants import HANS, VARIANTS
 from broadsheet.problems import Problem, Reported, Text, Where, nearest
-from broadsheet.toml_text import load_toml
+from broadsheet.toml_text import TomlTable, load_toml, table
 
 MASTHEAD: Final = ("weekday", "lunar", "animal", "term")
 _VALUES: Final = Text("values", "取值")
+_EDITIONS: Final = Text("variants", "字形版本")
 SECTION_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -30,8 +31,9 @@ class Settings:
 
     title: str
     base_url: str = ""  # absolute, ends in "/"; "" = not published yet
-    variants: tuple[str, ...] = ("zh-Hans",)  # the first stands at the root
+    variants: tuple[str, ...] = (HANS,)  # the first stands at the root
     theme: str = "broadsheet"
+    themes: tuple[tuple[str, str], ...] = ()  # (variant, theme) where an edition has one of its own
     timezone: str = "Asia/Shanghai"  # for times of release only
     imprint: str = ""  # a line at the foot of each page: who, how often, how to reach
     sections: tuple[tuple[str, str], ...] = ()  # (name, id) where the id is not the plain pinyin
@@ -51,25 +53,31 @@ class Settings:
         """The path that the site stands under at its host, from "/" to "/"."""
         return urlsplit(self.base_url).path or "/"
 
+    def theme_of(self, variant: str) -> str:
+        """The name of the theme that an edition wears."""
+        return dict(self.themes).get(variant, self.theme)
+
 
 def parse_settings(text: str, path: str) -> Reported[Settings | None]:
     """Read site.toml; None where it cannot be used, with every reason in the problems."""
     loaded = load_toml(text, path)
-    table = loaded.value
-    if table is None:
+    file = loaded.value
+    if file is None:
         return Reported(None, loaded.problems)
-    table.check_keys({field.name for field in fields(Settings)})
-    if "title" not in table.values:
+    file.check_keys({field.name for field in fields(Settings)})
+    if "title" not in file.values:
         hint = Text('add a line such as title = "河湾报"', '加一行，例如 title = "河湾报"')
-        table.report("title", Text("`title` is missing", "缺少 title"), hint)
+        file.report("title", Text("`title` is missing", "缺少 title"), hint)
     values = {}
     for key, check in _CHECKS.items():
-        if key in table.values:
-            checked = check(table.values[key], table.where(key))
-            table.problems.extend(checked.problems)
+        if key in file.values:
+            checked = check(file.values[key], file.where(key))
+            file.problems.extend(checked.problems)
             values[key] = checked.value
-    if table.problems:
-        return Reported(None, tuple(table.problems))
+    if values.get("themes"):
+        file.problems.extend(_unmade(values, table(text, file, "themes")))
+    if file.problems:
+        return Reported(None, tuple(file.problems))
     return Reported(Settings(**values))  # type: ignore[arg-type]  # every value has passed its check
 
 
@@ -105,12 +113,11 @@ def _variants(value: object, where: Where) -> Reported[object]:
     if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
         wanted = Text('a list such as ["zh-Hans", "zh-TW"]', '列表，例如 ["zh-Hans", "zh-TW"]')
         return Reported((), (_wrong_type(where, "variants", wanted),))
-    noun = Text("variants", "字形版本")
     problems = [
         Problem(
             where,
             Text(f"unknown variant `{item}`", f"没有“{item}”这种字形版本"),
-            nearest(item, VARIANTS, noun=noun),
+            nearest(item, VARIANTS, noun=_EDITIONS),
         )
         for item in value
         if item not in VARIANTS
@@ -125,6 +132,32 @@ def _theme(value: object, where: Where) -> Reported[object]:
         return Reported(value)
     wanted = Text("the name of a folder in themes/", "themes/ 里一个文件夹的名字")
     return Reported("", (_wrong_type(where, "theme", wanted),))
+
+
+def _themes(value: object, where: Where) -> Reported[object]:
+    if not isinstance(value, Mapping):
+        wanted = Text('a table such as zh-TW = "zhipai"', '表，例如 zh-TW = "zhipai"')
+        return Reported((), (_wrong_type(where, "themes", wanted),))
+    problems = [problem for name in value.values() for problem in _theme(name, where).problems]
+    return Reported(tuple((str(variant), str(name)) for variant, name in value.items()), tuple(problems))
+
+
+def _unmade(values: Mapping[str, object], themes: TomlTable) -> list[Problem]:
+    """A theme for an edition that the site does not have."""
+    made = values.get("variants", (HANS,))
+    assert isinstance(made, tuple)
+    return [
+        Problem(
+            themes.where(variant),
+            Text(
+                f"`{variant}` is not in `variants`, so it needs no theme",
+                f"variants 里没有“{variant}”，不必给它主题",
+            ),
+            nearest(variant, made, noun=_EDITIONS),
+        )
+        for variant in themes.values
+        if variant not in made
+    ]
 
 
 def _timezone(value: object, where: Where) -> Reported[object]:
@@ -182,6 +215,7 @@ _CHECKS: Final[Mapping[str, Callable[[object, Where], Reported[object]]]] = {
     "base_url": _base_url,
     "variants": _variants,
     "theme": _theme,
+    "themes": _themes,
     "timezone": _timezone,
     "imprint": lambda value, where: _text("imprint", value, where),
     "sections": _sections,

@@ -29,7 +29,7 @@ from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.web.archive_pages import IssueEntry
 from broadsheet.web.frame import Frame
 from broadsheet.web.teasers import PictureFile
-from broadsheet.web.theme import Asset
+from broadsheet.web.theme import Asset, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,8 @@ class SiteFacts:
     frame: Frame
     shelf: Shelf
     timezone: str
-    words: Mapping[str, str]
     terms: tuple[Term, ...]  # declared for the whole site
-    templates: tuple[Path, ...]
+    themes: Mapping[str, Theme]  # of each variant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet.chinese.variants import HANS, engine_problem, version
 from broadsheet.engine.fingerprint import digest, digest_bytes
@@ -47,20 +48,22 @@ from broadsheet.web.site_pages import (
     not_found_page,
 )
 from broadsheet.web.teasers import Knowledge
+from broadsheet.web.upright import stand_upright
 from broadsheet.web.urls import FEED, in_variant
 from broadsheet.web.views import Wording
 from broadsheet.web.webpage import WebPage
+
+if TYPE_CHECKING:
+    from broadsheet.web.render import Renderer
 
 
 class Tools:
     """What a process makes once and uses for every page."""
 
     def __init__(self, facts: SiteFacts) -> None:
-        from broadsheet.web.render import Renderer  # Jinja: a build that renders nothing does without
-
         self.facts = facts
         self.code = facts.shelf.code
-        self.renderer = Renderer(facts.templates, facts.shelf.site, facts.shelf.cache / "templates")
+        self._renderers: dict[tuple[Path, ...], Renderer] = {}
         self._words: dict[str, Mapping[str, str]] = {}
         self._scripts: dict[str, SiteScript] = {}
 
@@ -69,17 +72,28 @@ class Tools:
         """Why nothing can be converted here; looked at when the first page of another script is rendered."""
         return engine_problem()
 
+    def renderer(self, variant: str) -> Renderer:
+        """The templates of a variant's theme; variants of one theme share them."""
+        from broadsheet.web.render import Renderer  # Jinja: a build that renders nothing does without
+
+        folders = self.facts.themes[variant].templates
+        if folders not in self._renderers:
+            shelf = self.facts.shelf
+            self._renderers[folders] = Renderer(folders, shelf.site, shelf.cache / "templates")
+        return self._renderers[folders]
+
     def words(self, variant: str) -> Mapping[str, str]:
         """The words of the interface; they are written in Simplified Chinese, whatever the source is."""
         if variant not in self._words:
             script = self._interface(variant)
-            convert = script.declaring(script.among("\n".join(self.facts.words.values()))).text
-            self._words[variant] = {key: convert(word) for key, word in self.facts.words.items()}
+            words = self.facts.themes[variant].catalogue.words
+            convert = script.declaring(script.among("\n".join(words.values()))).text
+            self._words[variant] = {key: convert(word) for key, word in words.items()}
         return self._words[variant]
 
     def words_digest(self, variant: str) -> str:
         """Hash of all that the words of a variant depend on but for OpenCC, which need not be loaded."""
-        words = self.facts.words
+        words = self.facts.themes[variant].catalogue.words
         return digest((dict(words), self._interface(variant).among("\n".join(words.values()))))
 
     def _interface(self, variant: str) -> SiteScript:
@@ -173,14 +187,16 @@ def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
 
 def _products(pages: Iterable[WebPage], tools: Tools) -> Iterator[Product]:
     words = {variant: tools.words_digest(variant) for variant in tools.facts.frame.variants}
+    upright = {variant: theme.upright for variant, theme in tools.facts.themes.items()}
     for page in pages:
-        declared = tools.script(page.place.variant).declared_on(page.view)
+        variant = page.place.variant
+        declared = tools.script(variant).declared_on(page.view)
         parts: Parts = (
             ("view", digest(page.view)),
-            ("template", tools.renderer.digest(page.template)),
-            ("words", words[page.place.variant]),
+            ("template", digest((tools.renderer(variant).digest(page.template), upright[variant]))),
+            ("words", words[variant]),
             ("declared", digest(declared)),
-            ("variant", version(page.place.variant, source=tools.facts.frame.default)),
+            ("variant", version(variant, source=tools.facts.frame.default)),
             ("code", tools.code),
         )
         yield Product(path=page.place.path, parts=parts, render=partial(_render, page, declared, tools))
@@ -191,11 +207,12 @@ def _render(page: WebPage, declared: tuple[Wording, ...], tools: Tools) -> Repor
     if {variant, source} != {HANS} and tools.without_opencc:
         return Reported(None, (tools.without_opencc,))
     view = arranged(map_prose(page.view, tools.script(variant).declaring(declared)))
-    rendered = tools.renderer.render(page.template, view, tools.words(variant))
+    rendered = tools.renderer(variant).render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)
+    html = stand_upright(rendered.value) if tools.facts.themes[variant].upright else rendered.value
     # a lone surrogate cannot be written as UTF-8; no source that was read can hold one
-    return Reported(rendered.value.encode("utf-8", "replace"), rendered.problems)
+    return Reported(html.encode("utf-8", "replace"), rendered.problems)
 
 
 def _machine_files(unit: SiteUnit, tools: Tools) -> Iterator[Product]:

@@ -21,7 +21,7 @@ from broadsheet.pipeline.content import Shelf, ShelfHeads, read_heads
 from broadsheet.pipeline.jobs import FileUnit, SiteFacts
 from broadsheet.pipeline.occurrences import occurrences
 from broadsheet.pipeline.readings import Readings
-from broadsheet.pipeline.site import Site, open_site, open_theme
+from broadsheet.pipeline.site import Site, open_site, open_themes
 from broadsheet.pipeline.site_terms import GLOSSARY, SiteTerms, site_terms
 from broadsheet.pipeline.units import Inputs, article_file, claims
 from broadsheet.problems import Problem, Reported, Text, Where
@@ -80,7 +80,7 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         return Reported(None, opened.problems)
     site = opened.value
     shelf = Shelf(site=folder, cache=cache, code=code_version(PACKAGE, LIBRARIES))
-    theme = open_theme(site)
+    themes = open_themes(site)
     content = read_heads(shelf, drafts=drafts)
     people = optional(folder, PEOPLE_FILE, read_people, ())
     readings = Readings(cache / "readings.json", shelf.code)
@@ -98,44 +98,46 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         of_issue=occurrences(folder, cache, issues, frozenset(term.in_source(source) for term in terms)),
     )
     pictures = _pictures(folder, content.value)
-    stages = (opened, theme, content, people, glossary, edition, own, pictures)
+    stages = (opened, themes, content, people, glossary, edition, own, pictures)
     problems = tuple(problem for stage in stages for problem in stage.problems)
-    if theme.value is None:
+    if themes.value is None:
         return Reported(None, problems)
     if site.settings.variants[0] != HANS and (missing := engine_problem()):
         return Reported(None, (*problems, missing))
-    frame = _frame(site.settings, theme.value, own.value, drafts=drafts)
+    frame = _frame(site.settings, themes.value, own.value, drafts=drafts)
     inputs = Inputs(
         edition=edition.value,
         files=content.value.files,
         digests=content.value.digests,
         pictures={name: each.file for name, each in pictures.value.items()},
-        published=_published(theme.value, pictures.value),
+        published=_published(themes.value, pictures.value),
         editor_pages=own.value,
         terms=declared,
-        base=_base(frame, site.settings, theme.value, shelf, declared),
+        base=_base(frame, site.settings, themes.value, shelf, declared),
     )
     facts = SiteFacts(
         frame=frame,
         shelf=shelf,
         timezone=site.settings.timezone,
-        words=theme.value.catalogue.words,
         terms=terms,
-        templates=theme.value.templates,
+        themes=themes.value,
     )
     reading = Reading(site=site, edition=edition.value, inputs=inputs, facts=facts)
     return Reported(reading, (*problems, *collisions(claims(inputs))))
 
 
-def _base(frame: Frame, settings: Settings, theme: Theme, shelf: Shelf, terms: SiteTerms) -> Parts:
+def _base(
+    frame: Frame, settings: Settings, themes: Mapping[str, Theme], shelf: Shelf, terms: SiteTerms
+) -> Parts:
     """The hashes that every unit has in common."""
     texts = [frame.title, frame.imprint, *frame.nav.values(), *frame.roles.values()]
     texts += [title for _, title in frame.editor_pages]
-    texts += theme.catalogue.words.values()
+    texts += [word for theme in themes.values() for word in theme.catalogue.words.values()]
     shown = terms.in_issues((), *texts)
+    said = {variant: (dict(theme.catalogue.words), theme.upright) for variant, theme in themes.items()}
     return (
-        ("site", digest((frame, settings.timezone, dict(theme.catalogue.words), shown))),
-        ("templates", _templates_digest(theme.templates)),
+        ("site", digest((frame, settings.timezone, said, shown))),
+        ("templates", digest(tuple(_templates_digest(theme.templates) for theme in themes.values()))),
         ("code", shelf.code),
     )
 
@@ -152,7 +154,10 @@ def _templates_digest(folders: Iterable[Path]) -> str:
     )
 
 
-def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, drafts: bool) -> Frame:
+def _frame(
+    settings: Settings, themes: Mapping[str, Theme], own: Iterable[EditorPage], *, drafts: bool
+) -> Frame:
+    said = themes[settings.variants[0]].catalogue  # roles and places have the same names in all themes
     in_source = converter(settings.variants[0]).text  # the catalogue is in Simplified Chinese
     return Frame(
         title=settings.title,
@@ -161,22 +166,20 @@ def _frame(settings: Settings, theme: Theme, own: Iterable[EditorPage], *, draft
         base_path=settings.base_path,
         variants=settings.variants,
         literary=settings.literary,
-        stylesheet=theme.stylesheet,
-        script=theme.script,
-        icon=theme.icon,
-        files=theme.files,
+        looks={variant: theme.look for variant, theme in themes.items()},
         editor_pages=tuple((page.name, page.title) for page in own),
-        nav={key: in_source(word) for key, word in theme.catalogue.nav.items()},
-        roles={key: in_source(word) for key, word in theme.catalogue.roles.items()},
+        nav={key: in_source(word) for key, word in said.nav.items()},
+        roles={key: in_source(word) for key, word in said.roles.items()},
         drafts=drafts,
         masthead=settings.masthead,
         calendar=settings.calendar,
     )
 
 
-def _published(theme: Theme, pictures: Mapping[str, Published]) -> FileUnit:
+def _published(themes: Mapping[str, Theme], pictures: Mapping[str, Published]) -> FileUnit:
     files = tuple((each.source, each.file.path, each.hash) for each in pictures.values())
-    return FileUnit(files=files, assets=theme.assets)
+    assets = {asset.path: asset for theme in themes.values() for asset in theme.assets}
+    return FileUnit(files=files, assets=tuple(assets.values()))
 
 
 def optional(

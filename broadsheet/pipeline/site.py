@@ -8,7 +8,7 @@ Must not know: articles, pages, the engine.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -48,8 +48,13 @@ def open_site(folder: Path) -> Reported[Site | None]:
     return Reported(Site(folder=folder, settings=settings.value), settings.problems)
 
 
-def open_theme(site: Site) -> Reported[Theme | None]:
-    return load_theme(site.folder, site.settings.theme)
+def open_themes(site: Site) -> Reported[Mapping[str, Theme] | None]:
+    """The theme of each variant; None where one of them cannot be used."""
+    names = {variant: site.settings.theme_of(variant) for variant in site.settings.variants}
+    loaded = {name: load_theme(site.folder, name) for name in dict.fromkeys(names.values())}
+    problems = tuple(dict.fromkeys(problem for one in loaded.values() for problem in one.problems))
+    themes = {variant: theme for variant, name in names.items() if (theme := loaded[name].value)}
+    return Reported(themes if len(themes) == len(names) else None, problems)
 
 
 def watched(folder: Path) -> tuple[Path, ...]:

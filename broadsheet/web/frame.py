@@ -15,6 +15,7 @@ from broadsheet.chinese.dates import long_date, news_page_name
 from broadsheet.chinese.variants import VARIANTS
 from broadsheet.model import Issue
 from broadsheet.web import urls
+from broadsheet.web.theme import Look
 from broadsheet.web.views import Alternate, Chrome, Link, StripItem, VariantLink, Wording
 
 _NAV: Final = {
@@ -36,10 +37,7 @@ class Frame:
     base_path: str
     variants: tuple[str, ...]
     literary: tuple[str, ...]
-    stylesheet: str  # output path
-    script: str  # "" = none
-    icon: str
-    files: tuple[tuple[str, str], ...]  # of the theme: (name, output path)
+    looks: Mapping[str, Look]  # of each variant: an edition may have a theme of its own
     editor_pages: tuple[tuple[str, str], ...]  # (name, title)
     nav: Mapping[str, str]
     roles: Mapping[str, str]
@@ -93,6 +91,7 @@ class Place:
     ) -> Chrome:
         """The Chrome of this page; `issue` and `label` say which news page the reader is on."""
         frame = self.frame
+        look = frame.looks[self.variant]
         return Chrome(
             lang=VARIANTS[self.variant].lang,
             title=title if title == frame.title else f"{title} · {frame.title}",
@@ -100,10 +99,10 @@ class Place:
             site=frame.title,
             imprint=frame.imprint,
             home=self.to(urls.HOME),
-            stylesheet=self.to_file(frame.stylesheet),
-            script=self.to_file(frame.script) if frame.script else "",
-            icon=self.to_file(frame.icon),
-            files=tuple((name, self.to_file(path)) for name, path in frame.files),
+            stylesheet=self.to_file(look.stylesheet),
+            script=self.to_file(look.script) if look.script else "",
+            icon=self.to_file(look.icon),
+            files=tuple((name, self.to_file(path)) for name, path in look.files),
             canonical=urls.absolute(frame.base_url, self.path) if frame.base_url and index else "",
             alternates=self._alternates() if index else (),
             feed=self.to(urls.FEED) if frame.base_url else "",

@@ -28,7 +28,7 @@ STARTER: Final = _PACKAGE / "starter" if (_PACKAGE / "starter").is_dir() else _P
 _BUNDLES: Final = {"stylesheet": bundles.stylesheet, "script": bundles.script, "search": bundles.script}
 _PUBLISHED: Final = ("stylesheet", "script", "search", "icon")
 _OPTIONAL: Final = ("script", "search")
-_KEYS: Final = ("name", "base", *_PUBLISHED, "words")
+_KEYS: Final = ("name", "base", *_PUBLISHED, "upright", "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +49,25 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """A theme ready for use. `stylesheet`, `script`, `search` and `icon` are output paths."""
+class Look:
+    """What a page names in its head: output paths."""
 
-    templates: tuple[Path, ...]
-    assets: tuple[Asset, ...]
     stylesheet: str
     script: str  # comforts for a reader; "" = none
     search: str  # what search.html runs; "" = none
     icon: str
     files: tuple[tuple[str, str], ...]  # (name in static/, output path) of all other files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme ready for use."""
+
+    templates: tuple[Path, ...]
+    assets: tuple[Asset, ...]
+    look: Look
     catalogue: Catalogue
+    upright: bool  # numbers within vertical lines stand upright
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +105,12 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
         Theme(
             templates=_template_folders(site, layers.value),
             assets=(*chosen.values(), *others.values()),
-            files=tuple((name, asset.path) for name, asset in others.items()),
+            look=Look(
+                files=tuple((name, asset.path) for name, asset in others.items()),
+                **{key: chosen[key].path if key in chosen else "" for key in _PUBLISHED},
+            ),
             catalogue=_catalogue(words),
-            **{key: chosen[key].path if key in chosen else "" for key in _PUBLISHED},
+            upright=any(layer.facts.get("upright") is True for layer in layers.value),
         )
     )
 
