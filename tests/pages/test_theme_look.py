@@ -40,7 +40,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site.folder / "output"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture  # a reader of its own for each test: choices are remembered
 def page(chromium: Browser) -> Iterator[Page]:
     opened = chromium.new_page()
     yield opened
@@ -52,12 +52,19 @@ def show(page: Page, home: Path, path: str, width: int) -> None:
     page.goto((home / path).as_uri())
 
 
+def choose(page: Page, id_: str) -> None:
+    """Open the settings as a reader does, and choose."""
+    if not page.locator(".set[open]").count():
+        page.locator(".set summary").click()
+    page.locator(f"label:has(#{id_})").click()
+
+
 @pytest.mark.parametrize("size", ["fs-m", "fs-x"])
 def test_no_width_needs_sideways_scrolling(page: Page, home: Path, size: str) -> None:
     for path in KINDS:
         for width in WIDTHS:
             show(page, home, path, width)
-            page.locator(f"#{size}").check(force=True)
+            choose(page, size)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, f"{path} at {width} px is {wide} px wide"
 
@@ -82,7 +89,7 @@ def test_tab_reaches_every_link_and_shows_where_it_is(page: Page, home: Path) ->
     show(page, home, "2026/11/20/01-01.html", 1280)
     wanted = page.locator("a[href]").count()
     reached = []
-    for _ in range(wanted + 2 + 1):  # two groups of radio buttons, the box of a table
+    for _ in range(wanted + 1 + 2):  # the settings, closed; what an article has to press
         page.keyboard.press("Tab")
         reached.append(page.evaluate(FOCUSED))
     assert reached[0][0] == "#main"
@@ -95,8 +102,8 @@ def test_size_and_theme_change_without_a_script(page: Page, home: Path) -> None:
     show(page, home, "2026/11/20/01-01.html", 1280)
     look = "() => [getComputedStyle(document.body).fontSize, getComputedStyle(document.body).backgroundColor]"
     before = page.evaluate(look)
-    page.locator("#fs-x").check(force=True)
-    page.locator("#th-d").check(force=True)
+    choose(page, "fs-x")
+    choose(page, "th-d")
     assert before == ["18px", "rgb(247, 246, 243)"]
     assert page.evaluate(look) == ["24px", "rgb(23, 24, 27)"]
 

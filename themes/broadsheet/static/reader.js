@@ -1,0 +1,180 @@
+/* A reader's comforts: what was chosen is remembered, keys, reading aloud, copying.
+   Every page is whole without this file. It stands in the head and is not async, so that the
+   chosen size and colours count before the first line is drawn. No request, no dependency;
+   all words come from the page. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const first = (selector) => document.querySelector(selector);
+
+  /* —— what was chosen: ids of radio buttons, also on <html data-read>, where the stylesheet sees them —— */
+  const KEY = "broadsheet.reading";
+  let chosen = "";
+  const recall = () => {
+    try {
+      chosen = localStorage.getItem(KEY) || "";
+    } catch { /* storage is blocked: the choice holds for this page */ }
+    root.dataset.read = chosen;
+  };
+  recall();
+
+  const show = () => {
+    const radios = all(".set input");
+    for (const radio of radios) if (radio.defaultChecked) radio.checked = true;
+    for (const radio of radios) if (chosen.split(" ").includes(radio.id)) radio.checked = true;
+    all("meta[name=theme-color]").forEach((meta, dark) => {
+      const forced = chosen.includes("th-d") ? 1 : chosen.includes("th-l") ? 0 : -1;
+      meta.media = forced < 0 ? "(prefers-color-scheme: " + ["light", "dark"][dark] + ")" : forced === dark ? "all" : "not all";
+    });
+  };
+  const choose = () => {
+    chosen = all(".set input:checked").filter((radio) => !radio.defaultChecked).map((radio) => radio.id).join(" ");
+    root.dataset.read = chosen;
+    try {
+      localStorage.setItem(KEY, chosen);
+    } catch { /* as above */ }
+    show();
+  };
+
+  /* —— keys: only where nobody types or scrolls sideways, and not with a modifier —— */
+  const BUSY = "input, textarea, select, [contenteditable], .table";
+  const vertical = () => getComputedStyle(first(".body") || document.body).writingMode === "vertical-rl";
+  const turn = (forward) => {
+    const link = root.scrollWidth <= root.clientWidth && first(forward !== vertical() ? "a[rel~=next]" : "a[rel~=prev]");
+    if (link) location.href = link.href;
+    return link;
+  };
+  const search = () => {
+    const field = first("input[type=search]");
+    const link = first("[rel~=search]");
+    if (field) field.focus();
+    else if (link) location.href = link.href;
+    return field || link;
+  };
+  const help = () => {
+    const box = first(".set");
+    if (box) {
+      box.open = !box.open;
+      box.firstElementChild.focus();
+    }
+    return box;
+  };
+  const KEYS = { ArrowLeft: () => turn(false), ArrowRight: () => turn(true), "/": search, "?": help };
+  const press = (event) => {
+    const held = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== "?");
+    if (held || event.isComposing || event.defaultPrevented || chosen.includes("ke-n")) return;
+    if (event.target.closest(BUSY) || !Object.hasOwn(KEYS, event.key)) return;
+    if (KEYS[event.key]()) event.preventDefault();
+  };
+
+  /* —— copying: an address, a citation —— */
+  const copyOld = (text) => {
+    const box = document.createElement("textarea");
+    box.value = text;
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  };
+  const copy = async (text, button) => {
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      done = copyOld(text);
+      button.focus();
+    }
+    button.parentNode.querySelector("output").textContent = done ? button.dataset.done : text;
+  };
+  const share = (button) => {
+    const url = (first("link[rel=canonical]") || location).href;
+    if (navigator.share) navigator.share({ title: document.title, url }).catch(() => {});
+    else copy(url, button);
+  };
+  const cite = (button) => {
+    const now = new Date();
+    const day = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    /* GB/T 7714: whoever cites an address says when it was read */
+    copy(button.parentNode.querySelector("pre").textContent.replace(/\)\. http/, ")[" + day + "]. http"), button);
+  };
+
+  /* —— reading aloud, with a voice of the browser's own —— */
+  const LINES = ".head h1, .head .deck, .body p, .body h2, .body h3, .body li";
+  const SENTENCE = /[^。！？；…]+[。！？；…]*[”’」』）]*/g;
+  const speech = window.speechSynthesis;
+  const wanted = root.lang === "zh-Hans" ? "zh-CN" : root.lang;
+  let voice, line, queue = [], run = 0, state = "";
+  const pick = () => {
+    const voices = speech.getVoices().map((one) => [one, one.lang.replace("_", "-")]);
+    const found = [(lang) => lang === wanted, (lang) => /^(zh|cmn)(?!.*HK)/.test(lang), (lang) => /^(zh|yue)/.test(lang)]
+      .map((fits) => voices.find(([, lang]) => fits(lang))).find(Boolean);
+    voice = found && found[0];
+    for (const button of all("[data-do=speak]")) button.hidden = !voice;
+  };
+  const tell = (now) => {
+    state = now;
+    for (const button of all("[data-do=speak]")) button.textContent = button.dataset[now || "start"];
+    for (const button of all("[data-do=stop]")) button.hidden = !now;
+  };
+  const mark = (element) => {
+    if (element === line) return;
+    if (line) line.classList.remove("aloud");
+    line = element;
+    if (!line) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    line.classList.add("aloud");
+    line.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  };
+  const stop = () => {
+    run += 1;
+    speech.cancel();
+    mark(null);
+    tell("");
+  };
+  const say = (turnOf) => {
+    if (turnOf !== run) return;
+    const next = queue.shift();
+    if (!next) return stop();
+    const words = new SpeechSynthesisUtterance(next[1]);
+    words.lang = wanted;
+    words.voice = voice;
+    words.onend = () => say(turnOf);
+    words.onerror = () => turnOf === run && stop();
+    mark(next[0]);
+    speech.speak(words);
+  };
+  const speak = () => {
+    if (state === "pause") return speech.pause(), tell("resume");
+    if (state === "resume") return speech.resume(), tell("pause");
+    queue = all(LINES).filter((element) => !element.querySelector("p, li"))
+      .flatMap((element) => (element.textContent.match(SENTENCE) || []).map((text) => [element, text]));
+    tell("pause");
+    run += 1;
+    say(run);
+  };
+
+  /* —— at work —— */
+  const DEEDS = { speak, stop, share, cite };
+  document.addEventListener("change", (event) => event.target.closest(".set") && choose());
+  document.addEventListener("keydown", press);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    if (button) DEEDS[button.dataset.do](button);
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    show();
+    if (!speech || !window.SpeechSynthesisUtterance || !first("[data-do=speak]")) return;
+    pick();
+    speech.addEventListener("voiceschanged", pick);
+    addEventListener("pagehide", stop);
+  });
+  /* another page, or this one in another tab, may have chosen since */
+  const again = () => {
+    recall();
+    show();
+  };
+  addEventListener("pageshow", (event) => event.persisted && again());
+  addEventListener("storage", (event) => event.key === KEY && again());
+})();
