@@ -68,6 +68,7 @@ class ListUnit:
     names: Mapping[IssueId, str] = field(default_factory=dict)
     known: Mapping[str, PersonId] = field(default_factory=dict)  # by person_key of a credit
     settled: Mapping[str, Term] = field(default_factory=dict)  # likewise
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # of what leads a section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,20 +25,16 @@ from broadsheet.shelf.disk import problem_of
 from broadsheet.web import feeds
 from broadsheet.web.archive_pages import archive_pages
 from broadsheet.web.body import body_html
+from broadsheet.web.corrected import marked
 from broadsheet.web.declared import wordings
 from broadsheet.web.frame import Frame
 from broadsheet.web.issue_pages import IssueJob, issue_pages
-from broadsheet.web.list_pages import (
-    ListContext,
-    person_pages,
-    person_redirects,
-    reporters_index,
-    section_pages,
-    sections_index,
-)
+from broadsheet.web.list_items import ListContext
 from broadsheet.web.ordering import arranged
+from broadsheet.web.people_pages import person_pages, person_redirects, reporters_index
 from broadsheet.web.prose import map_prose
 from broadsheet.web.script import SiteScript
+from broadsheet.web.section_pages import section_pages, sections_index
 from broadsheet.web.site_pages import (
     alias_redirects,
     corrections_page,
@@ -153,7 +149,7 @@ def _issue(unit: IssueUnit, tools: Tools) -> Reported[tuple[Product, ...]]:
 
 
 def _lists(unit: ListUnit, frame: Frame) -> Iterator[WebPage]:
-    known = Knowledge(people=unit.known, settled=unit.settled, sections={}, pictures={})
+    known = Knowledge(people=unit.known, settled=unit.settled, sections={}, pictures=unit.pictures)
     context = ListContext(frame=frame, issue_names=unit.names, known=known)
     match unit.kind:
         case "section":
@@ -169,7 +165,7 @@ def _lists(unit: ListUnit, frame: Frame) -> Iterator[WebPage]:
 def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:
     frame = tools.facts.frame
     known = Knowledge(people={}, settled=unit.settled, sections={}, pictures={})
-    yield from archive_pages(unit.entries, frame)
+    yield from archive_pages(unit.entries, frame, known)
     yield from corrections_page(unit.corrected, frame, known)
     for page in unit.editor_pages:
         html = "\n".join(body_html(page.body, ()))
@@ -206,7 +202,7 @@ def _render(page: WebPage, declared: tuple[Wording, ...], tools: Tools) -> Repor
     variant, source = page.place.variant, tools.facts.frame.default
     if {variant, source} != {HANS} and tools.without_opencc:
         return Reported(None, (tools.without_opencc,))
-    view = arranged(map_prose(page.view, tools.script(variant).declaring(declared)))
+    view = marked(arranged(map_prose(page.view, tools.script(variant).declaring(declared))))
     rendered = tools.renderer(variant).render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)

@@ -31,10 +31,11 @@ from broadsheet.pipeline.site_terms import SiteTerms
 from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.web import urls
-from broadsheet.web.archive_pages import IssueEntry
+from broadsheet.web.archive_pages import issue_entries
 from broadsheet.web.declared import settled_in
 from broadsheet.web.feeds import FEED_ENTRIES
 from broadsheet.web.frame import issue_name
+from broadsheet.web.section_pages import newest_issue, shown_in_card
 from broadsheet.web.site_pages import LATEST_ON_404, alias_path
 from broadsheet.web.teasers import PictureFile, people_of
 
@@ -119,7 +120,7 @@ def _issue_units(inputs: Inputs) -> Iterator[Unit]:
             people=people_of(issue.articles, register),
             settled=settled_in(issue.articles, register),
             sections=_sections_in(issue, section_ids),
-            pictures=_pictures_in(issue, inputs.pictures),
+            pictures=_pictures_in(issue.articles, inputs.pictures),
         )
         # the heads are in the files' hashes; which of them are shown (drafts) is not
         shown = tuple(head.id for head in issue.articles)
@@ -133,8 +134,8 @@ def _sections_in(issue: Issue, ids: Mapping[str, SectionId]) -> dict[str, Sectio
     return {head.section: ids[head.section] for head in issue.articles if head.section in ids}
 
 
-def _pictures_in(issue: Issue, pictures: Mapping[str, PictureFile]) -> dict[str, PictureFile]:
-    files = [photo.file for head in issue.articles for photo in head.photos]
+def _pictures_in(heads: Iterable[ArticleHead], pictures: Mapping[str, PictureFile]) -> dict[str, PictureFile]:
+    files = [photo.file for head in heads for photo in head.photos]
     return {file: pictures[file] for file in files if file in pictures}
 
 
@@ -155,21 +156,28 @@ def _list_units(inputs: Inputs) -> Iterator[Unit]:
             settled=settled_in(shown, register),
         )
         hashes = tuple(inputs.digests[head.id] for head in shown)
-        content = (hashes, payload.names, payload.known, payload.settled, more)
+        content = (hashes, payload.names, payload.known, payload.settled, payload.pictures, more)
         return _unit(inputs, name, payload, content, inputs.terms.in_issues(payload.names, *texts))
 
     for section in edition.sections:
-        payload = ListUnit(kind="section", sections=(section,))
+        pictures = _pictures_in(newest_issue(section), inputs.pictures)
+        payload = ListUnit(kind="section", sections=(section,), pictures=pictures)
         yield unit(f"section {section.id}", payload, section.articles, (section.id, section.name))
     for one in edition.people:
         works = [work.article for work in one.works]
         more = (one.person, one.letter, tuple(work.roles for work in one.works))
         texts = (one.person.name, one.person.role, one.person.org, one.person.bio)
         yield unit(f"person {one.person.id}", ListUnit(kind="person", people=(one,)), works, more, *texts)
-    everything = [head for section in edition.sections for head in section.articles]
-    ids = tuple((section.id, section.name, len(section.articles)) for section in edition.sections)
-    yield unit("sections", ListUnit(kind="sections", sections=edition.sections), everything, ids)
-    cards = tuple((one.person, one.letter, tuple(work.roles for work in one.works)) for one in edition.people)
+    newest = [head for section in edition.sections for head in shown_in_card(section)]
+    ids = tuple(
+        (section.id, section.name, len(section.articles), section.articles[-1].date)
+        for section in edition.sections
+    )
+    yield unit("sections", ListUnit(kind="sections", sections=edition.sections), newest, ids)
+    cards = tuple(
+        (one.person, one.letter, one.works[0].article.date, tuple(work.roles for work in one.works))
+        for one in edition.people
+    )
     everybody = ListUnit(kind="reporters", people=edition.people)
     yield _unit(inputs, "reporters", everybody, cards, inputs.terms.terms)
 
@@ -192,7 +200,7 @@ def _site_unit(inputs: Inputs) -> Unit:
         settled=settled_in(heads, register_of(inputs.edition)),
         addresses=tuple(_addresses(inputs)),
         editor_pages=inputs.editor_pages,
-        entries=tuple(IssueEntry(id=issue.id, date=issue.date, name=issue_name(issue)) for issue in issues),
+        entries=tuple(issue_entries(issues)),
     )
     return _unit(inputs, "site", payload, payload, inputs.terms.terms)
 

@@ -16,7 +16,7 @@ from broadsheet.web import urls
 from broadsheet.web.almanac import date_of
 from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in
-from broadsheet.web.excerpt import minutes, printed_in
+from broadsheet.web.excerpt import minutes, printed_in, unadorned
 from broadsheet.web.frame import Place
 from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
 from broadsheet.web.views import ArticleView, BodyPart, CorrectionView, Link
@@ -47,7 +47,7 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         title=title,
         untitled=not head.title,
         subtitle=head.subtitle,
-        series=head.series,
+        series=unadorned(head.series),
         label=news_page_name(head.page),
         page=_news_page_link(around, place),
         section=_section_link(head, place, known),

@@ -158,7 +158,15 @@ class Place:
     def _nav(self) -> tuple[Link, ...]:
         links = [(self.frame.nav[key], tail) for key, tail in _NAV.items()]
         links += [(title, urls.editor_page(name)) for name, title in self.frame.editor_pages]
-        return tuple(Link(url=self.to(tail), text=text, current=tail == self.tail) for text, tail in links)
+        return tuple(
+            Link(
+                url=self.to(tail),
+                text=text,
+                current=tail == self.tail,
+                within=tail != self.tail and urls.belongs(self.tail, tail),
+            )
+            for text, tail in links
+        )
 
 
 def issue_name(issue: Issue) -> str:

@@ -1,4 +1,4 @@
-"""The reporter index in the order of its readers: by reading in Simplified script, by strokes in Traditional.
+"""Indexes in the order of their readers: by reading in Simplified script, by strokes in Traditional.
 
 In:   a view in the script of its variant.
 Out:  the same entries, arranged.
@@ -15,15 +15,17 @@ from itertools import groupby
 from typing import TypeVar
 
 from broadsheet.chinese.strokes import stroke_key, strokes
-from broadsheet.web.views import IndexGroup, PersonCard, ReportersView
+from broadsheet.web.views import IndexGroup, PersonCard, ReportersView, SectionsView
 
 V = TypeVar("V")
 
 
 def arranged(view: V) -> V:
     """An index by strokes: 1劃 and up, Latin names by letter, then all others; other views as they are."""
-    if not isinstance(view, ReportersView) or view.order == "reading":
+    if not isinstance(view, ReportersView | SectionsView) or view.order == "reading":
         return view
+    if isinstance(view, SectionsView):
+        return replace(view, sections=tuple(sorted(view.sections, key=lambda card: stroke_key(card.name))))
     cards = [(_stop(card, group), card) for group in view.groups for card in group.people]
     cards.sort(key=lambda pair: (pair[0], stroke_key(pair[1].name)))
     groups = tuple(

@@ -9,17 +9,27 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from html import escape
+from itertools import groupby
+from typing import Final
 
 from broadsheet.model import ArticleHead, Issue
 from broadsheet.web import urls
 from broadsheet.web.article_pages import article_link, correction_view
-from broadsheet.web.frame import Frame
+from broadsheet.web.frame import Frame, Place
 from broadsheet.web.teasers import Knowledge
-from broadsheet.web.views import CorrectionsView, EditorPageView, NotFoundView, RedirectView
+from broadsheet.web.views import (
+    CorrectionMonth,
+    CorrectionsView,
+    EditorPageView,
+    EmptyFrontView,
+    Link,
+    NotFoundView,
+    RedirectView,
+)
 from broadsheet.web.webpage import WebPage
 
-LATEST_ON_404 = 3
+LATEST_ON_404: Final = 5
+ABOUT: Final = "about"  # the editor's page that says who makes the paper, and whom to tell of an error
 
 
 def corrections_page(heads: Sequence[ArticleHead], frame: Frame, known: Knowledge) -> Iterator[WebPage]:
@@ -29,9 +39,29 @@ def corrections_page(heads: Sequence[ArticleHead], frame: Frame, known: Knowledg
     title = frame.nav["corrections"]
     for variant in frame.variants:
         place = frame.place(variant, urls.CORRECTIONS)
-        corrections = tuple(correction_view(one, article_link(head, place, known)) for one, head in found)
-        chrome = place.chrome(title=title, description=f"{frame.title} {title}")
-        yield WebPage(place=place, view=CorrectionsView(chrome=chrome, corrections=corrections))
+        view = CorrectionsView(
+            chrome=place.chrome(title=title, description=f"{frame.title} {title}"),
+            count=len(found),
+            months=tuple(
+                CorrectionMonth(
+                    name=f"{year}年{month}月",
+                    iso_month=f"{year:04d}-{month:02d}",
+                    corrections=tuple(
+                        correction_view(one, article_link(head, place, known)) for one, head in group
+                    ),
+                )
+                for (year, month), group in groupby(
+                    found, key=lambda pair: (pair[0].date.year, pair[0].date.month)
+                )
+            ),
+            report=_about(place),
+        )
+        yield WebPage(place=place, view=view)
+
+
+def _about(place: Place) -> Link | None:
+    title = dict(place.frame.editor_pages).get(ABOUT)
+    return Link(url=place.to(urls.editor_page(ABOUT)), text=title) if title else None
 
 
 def editor_page(name: str, title: str, html: str, frame: Frame) -> Iterator[WebPage]:
@@ -47,9 +77,7 @@ def empty_front(frame: Frame, words: str) -> Iterator[WebPage]:
     for variant in frame.variants:
         place = frame.place(variant, urls.HOME)
         chrome = place.chrome(title=frame.title, description=words)
-        yield WebPage(
-            place=place, view=EditorPageView(chrome=chrome, title=frame.title, html=f"<p>{escape(words)}</p>")
-        )
+        yield WebPage(place=place, view=EmptyFrontView(chrome=chrome))
 
 
 def not_found_page(issues: Sequence[Issue], frame: Frame, title: str) -> Iterator[WebPage]:

@@ -1,7 +1,7 @@
-"""Articles as other pages show them: teasers on a front, items of a list, credits, photos.
+"""Articles as other pages show them: teasers on a front, credits, photos.
 
 In:   article heads, the place that shows them, who a name is, the pictures there are.
-Out:  Teaser, ListItem, CreditView, PhotoView values.
+Out:  Teaser, CreditView, PhotoView values.
 Must not know: bodies, templates, how an issue is composed.
 """
 
@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
-from broadsheet.chinese.dates import long_date, news_page_name
+from broadsheet.chinese.dates import news_page_name
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId, Term
 from broadsheet.register import Register, credits_of
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in, person_key
-from broadsheet.web.excerpt import excerpt, first_clause, printed_in
+from broadsheet.web.excerpt import excerpt, first_clause, printed_in, unadorned
 from broadsheet.web.frame import Place
-from broadsheet.web.views import CreditView, ListItem, PhotoView, Teaser
+from broadsheet.web.views import CreditView, PhotoView, Teaser
 
 Tier = Literal["lead", "major", "minor", "brief"]
 # characters of text that a tier has room for; the lead fills two columns, a brief is one sentence
@@ -58,7 +58,7 @@ def people_of(heads: Iterable[ArticleHead], register: Register) -> dict[str, Per
 
 def headline(head: ArticleHead) -> str:
     """The title, or the first clause where the source lost it."""
-    return head.title or first_clause(head.opening) or head.series or str(head.id)
+    return head.title or first_clause(head.opening) or unadorned(head.series) or str(head.id)
 
 
 def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Teaser:
@@ -72,7 +72,7 @@ def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Tea
         title=headline(head),
         untitled=not head.title,
         subtitle=head.subtitle,
-        series=head.series,
+        series=unadorned(head.series),
         section=head.section,
         label=news_page_name(head.page),
         dateline=""
@@ -99,24 +99,6 @@ def _is_whole(head: ArticleHead, shown: tuple[str, ...]) -> bool:
     """Nothing is left to read: all of the opening is shown, and it (with the table) is all there is."""
     characters = sum(map(len, shown))
     return characters >= sum(map(len, head.opening)) and (bool(head.numbers) or head.length <= characters)
-
-
-def list_item(head: ArticleHead, place: Place, known: Knowledge, roles: tuple[str, ...] = ()) -> ListItem:
-    return ListItem(
-        url=place.to(urls.article(head)),
-        title=headline(head),
-        untitled=not head.title,
-        kicker=head.kicker,
-        label=news_page_name(head.page),
-        section=head.section,
-        iso_date=head.date.isoformat(),
-        date=long_date(head.date),
-        length=head.length,
-        roles=tuple(place.frame.roles[role] for role in roles),
-        byline=credits(head.byline, place, known),
-        draft=head.draft,
-        declared=declared_in(head, place, known.settled),
-    )
 
 
 def credits(printed: tuple[Credit, ...], place: Place, known: Knowledge) -> tuple[CreditView, ...]:

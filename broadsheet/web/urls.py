@@ -65,6 +65,12 @@ def archive(year: str = "") -> str:
     return f"archive/{year or 'index'}.html"
 
 
+def belongs(tail: str, index: str) -> bool:
+    """Whether a page stands below an index: reporters/he-qing.html below reporters/index.html."""
+    folder = posixpath.dirname(index)
+    return bool(folder) and tail.startswith(f"{folder}/")
+
+
 def editor_page(name: str) -> str:
     return f"{name}.html"
 

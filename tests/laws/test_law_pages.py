@@ -102,7 +102,7 @@ def targets(path: str, html: str) -> list[str]:
     An index has its entries in the order of its readers, and its jump bar leads to their stops.
     """
     inside = [href for href in Links(html).hrefs if not href.startswith(("https:", "mailto:", "/"))]
-    index = path.endswith("reporters/index.html")
+    index = path.endswith(("reporters/index.html", "sections/index.html"))
     kept = [href for href in inside if not index or href == "#main" or not href.startswith("#")]
     found = [posixpath.normpath(posixpath.join(posixpath.dirname(path), href)) for href in kept]
     plain = [target.removeprefix("zh-tw/") for target in found]

@@ -8,6 +8,7 @@ Must not know: articles, templates.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.lists import YearLink
@@ -20,7 +21,18 @@ class Day:
 
     day: int
     iso_date: str
+    state: Literal["published", "missing", "none"]
     issues: tuple[Link, ...]  # one, or one an edition; none on a day without an issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """An issue by what leads it: 20日 第12期 末班渡轮，多等一小时."""
+
+    issue: Link  # 20日
+    iso_date: str
+    number: str  # "" where it has none
+    lead: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +40,17 @@ class Month:
     name: Prose  # 11月
     number: int
     weeks: tuple[tuple[Day, ...], ...]  # Monday first
-    count: int
+    count: int  # issues
+    missing: int  # days
+    covers: tuple[Cover, ...]  # none where the paper appears oftener than twice a week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decade:
+    """2020年代: the years of it that have issues."""
+
+    name: Prose
+    years: tuple[YearLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +59,10 @@ class ArchiveView:
 
     chrome: Chrome
     year: str
-    years: tuple[YearLink, ...]
-    months: tuple[Month, ...]  # from January to December, only months with an issue
+    whole: Link | None  # on a year's page, to the index of all years
+    count: int  # issues of the year
+    missing: int  # days of the year
+    decades: tuple[Decade, ...]  # newest first; on a year's page its own only, and then without counts
+    months: tuple[Month, ...]  # of the year, from the first issue of all to the last
     previous: YearLink | None
     next: YearLink | None

@@ -19,6 +19,7 @@ class Link:
     url: str
     text: Prose
     current: bool = False
+    within: bool = False  # the page that the reader is on belongs to it: a person to the index of people
     declared: Declared = ()
 
 

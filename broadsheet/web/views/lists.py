@@ -1,7 +1,7 @@
 """Lists across issues: sections, people.
 
 In:   nothing; these are plain values.
-Out:  SectionsView, SectionView, ReportersView, PersonView.
+Out:  SectionsView, SectionView, SectionYearView, ReportersView, PersonView.
 Must not know: issues whole, templates.
 """
 
@@ -12,7 +12,7 @@ from typing import Literal
 
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.marks import Declared, Prose
-from broadsheet.web.views.pieces import CreditView
+from broadsheet.web.views.pieces import CreditView, PhotoView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +23,15 @@ class ListItem:
     title: Prose
     untitled: bool
     kicker: Prose
+    series: Prose
+    deck: Prose  # the subtitle, or else the first sentence; "" in lists without it
     label: Prose  # 第一版
-    section: Prose
+    section: Prose  # "" on the section's own page
     iso_date: str
-    date: Prose
+    date: Prose  # 2026年11月20日; 11月20日 where the year stands above
     length: int
-    roles: tuple[Prose, ...]  # on a person's page only
-    byline: tuple[CreditView, ...]
+    roles: tuple[Prose, ...]  # on a person's page, where it is not what the person always does
+    byline: tuple[CreditView, ...]  # on a person's page the others
     draft: bool
     declared: Declared
 
@@ -47,36 +49,103 @@ class IssueGroup:
 class YearLink:
     url: str
     year: str
-    count: int  # articles or issues of that year
+    count: int  # articles or issues of that year; 0 where the page does not tell
     current: bool
+
+
+# ── sections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionCard:
+    """A section as the index of all shows it."""
+
     url: str
     name: Prose
     count: int
-    latest: tuple[ListItem, ...]
+    since: Prose  # 2026年11月6日
+    latest: tuple[ListItem, ...]  # the first of them with its deck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionsView:
-    """sections/index.html"""
+    """sections/index.html: by reading, or by the strokes of the names as that variant writes them."""
 
     chrome: Chrome
-    sections: tuple[SectionCard, ...]
+    order: Literal["reading", "strokes"]
+    sections: tuple[SectionCard, ...]  # by reading, until `ordering.arranged` has seen the converted names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLead:
+    """The article that leads a section: of its newest issue, shown as a front shows its lead."""
+
+    item: ListItem  # its deck is the subtitle
+    issue: Link
+    opening: tuple[Prose, ...]
+    photo: PhotoView | None
+    declared: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """sections/<id>/index.html (newest issues) and sections/<id>/2026.html (one year whole)."""
+    """sections/<id>/index.html: the newest articles."""
 
     chrome: Chrome
     name: Prose
-    year: str  # "" on index.html
+    count: int
+    first: Prose  # 2026年11月6日
+    last: Prose
+    years: tuple[YearLink, ...]  # oldest first
+    lead: SectionLead
+    groups: tuple[IssueGroup, ...]  # without the lead
+    more: YearLink | None  # where the list goes on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexLine:
+    """An article as a printed annual index lists it."""
+
+    url: str
+    title: Prose
+    untitled: bool
+    label: Prose  # 第一版
+    names: tuple[Prose, ...]  # of the byline
+    draft: bool
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexDay:
+    """The articles of one issue in an annual index."""
+
+    issue: Link  # 20日
+    iso_date: str
+    lines: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexMonth:
+    name: Prose  # 11月
+    number: int
+    count: int
+    days: tuple[IndexDay, ...]  # oldest first, as an annual index is read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionYearView:
+    """sections/<id>/2026.html: every article of the year."""
+
+    chrome: Chrome
+    name: Prose
+    section: str  # url of the section's own page
+    year: str
     count: int
     years: tuple[YearLink, ...]
-    groups: tuple[IssueGroup, ...]
+    months: tuple[IndexMonth, ...]
+
+
+# ── people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +153,10 @@ class PersonCard:
     url: str
     name: Prose
     pinyin: str
-    roles: tuple[Prose, ...]
+    role: Prose  # what people.toml says, or else what the person does most
     org: Prose
     count: int
+    last: Prose  # 2026年11月20日
     declared: Declared
 
 
@@ -116,19 +186,25 @@ class RoleCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonYear:
+    year: str
+    items: tuple[ListItem, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
     """reporters/<id>.html"""
 
     chrome: Chrome
     name: Prose
     pinyin: str
-    role: Prose
+    role: Prose  # what people.toml says, or else what the person does most
     org: Prose
     bio: Prose
-    roles: tuple[RoleCount, ...]
+    roles: tuple[RoleCount, ...]  # only where the person did more than one thing
     count: int
     characters: int
     first: Prose  # 2026年11月6日
     last: Prose
-    groups: tuple[IssueGroup, ...]
+    years: tuple[PersonYear, ...]  # newest first
     declared: Declared

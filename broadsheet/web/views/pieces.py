@@ -36,6 +36,15 @@ class PhotoView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A text cut where it departs from another; cut after conversion, so its parts are not converted."""
+
+    before: str
+    differs: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionView:
     """One correction; `article` is set in lists of corrections only."""
 
@@ -46,3 +55,5 @@ class CorrectionView:
     note: Prose
     article: Link | None
     declared: Declared
+    wrong: Difference | None = None  # of `was`; set by `corrected.marked`
+    right: Difference | None = None  # of `now`

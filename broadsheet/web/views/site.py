@@ -15,11 +15,20 @@ from broadsheet.web.views.pieces import CorrectionView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionMonth:
+    name: Prose  # 2026年11月
+    iso_month: str  # 2026-11
+    corrections: tuple[CorrectionView, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsView:
     """corrections.html"""
 
     chrome: Chrome
-    corrections: tuple[CorrectionView, ...]  # newest first
+    count: int
+    months: tuple[CorrectionMonth, ...]  # newest first
+    report: Link | None  # the page that says whom to tell of an error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +38,13 @@ class EditorPageView:
     chrome: Chrome
     title: Prose
     html: ProseHtml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyFrontView:
+    """index.html of a paper that has no issue yet."""
+
+    chrome: Chrome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
