@@ -7,7 +7,7 @@ Must not know: other issues' articles, files, templates, conversion.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,11 +16,31 @@ from broadsheet.model import Article, ArticleHead, ArticleId, Issue, NewsPage
 from broadsheet.web import urls
 from broadsheet.web.almanac import almanac, date_of, weekday_of
 from broadsheet.web.article_pages import Neighbours, article_view
-from broadsheet.web.composition import inner_tiers, tiers
 from broadsheet.web.declared import declared_in, declared_in_all
 from broadsheet.web.frame import Frame, Place, issue_name
-from broadsheet.web.teasers import Knowledge, Tier, teaser
-from broadsheet.web.views import IssueView, Link, Masthead, NewsPageBlock, NewsPageView, Teaser
+from broadsheet.web.imposition import (
+    Band,
+    PageCopy,
+    band_rows,
+    copy_of,
+    front_sheet,
+    guide_of,
+    news_page_sheet,
+)
+from broadsheet.web.sheets import Placed, Sheet
+from broadsheet.web.standing import teaser
+from broadsheet.web.teasers import Knowledge, headline
+from broadsheet.web.views import (
+    GuideItem,
+    IssueView,
+    Link,
+    Masthead,
+    NewsPageBlock,
+    NewsPageView,
+    SheetColumn,
+    SheetRow,
+    Teaser,
+)
 from broadsheet.web.webpage import WebPage
 
 
@@ -37,16 +57,40 @@ class IssueJob:
     known: Knowledge
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """An issue composed, once for all its variants."""
+
+    front: Band
+    inner: tuple[tuple[Band, ...], ...]
+    guide: tuple[ArticleHead, ...]
+    pages: tuple[Band, ...]  # each present news page by itself
+
+
 def issue_pages(job: IssueJob) -> Iterator[WebPage]:
     """Every page of the issue in every variant; the latest issue is the front door as well."""
+    plan = _plan(job)
     for variant in job.frame.variants:
         for tail in (urls.issue(job.issue.id), *([urls.HOME] if job.latest else [])):
             place = job.frame.place(variant, tail)
-            yield WebPage(place=place, view=_issue_view(job, place))
-        for page in _present(job.issue):
-            place = job.frame.place(variant, urls.news_page(job.issue.id, page.label))
-            yield WebPage(place=place, view=_news_page_view(job, page, place))
+            yield WebPage(place=place, view=_issue_view(job, plan, place))
+        for band in plan.pages:
+            place = job.frame.place(variant, urls.news_page(job.issue.id, band.copy.page.label))
+            yield WebPage(place=place, view=_news_page_view(job, band, place))
         yield from _articles(job, variant)
+
+
+def _plan(job: IssueJob) -> _Plan:
+    pictures = {file: (one.width, one.height) for file, one in job.known.pictures.items()}
+    copies = [copy_of(page, pictures, job.frame.literary) for page in job.issue.pages]
+    first = next(n for n, copy in enumerate(copies) if copy.pieces)
+    inner = copies[first + 1 :]
+    return _Plan(
+        front=Band(copy=copies[first], span=12, sheet=front_sheet(copies[first])),
+        inner=band_rows(inner),
+        guide=guide_of(inner),
+        pages=tuple(Band(copy=copy, span=12, sheet=news_page_sheet(copy)) for copy in copies if copy.pieces),
+    )
 
 
 def _present(issue: Issue) -> list[NewsPage]:
@@ -64,44 +108,66 @@ def _articles(job: IssueJob, variant: str) -> Iterator[WebPage]:
         yield WebPage(place=place, view=article_view(job.articles[head.id], around, place, job.known))
 
 
-def _issue_view(job: IssueJob, place: Place) -> IssueView:
-    present = _present(job.issue)
-    front, inner = present[0], job.issue.pages[job.issue.pages.index(present[0]) + 1 :]
-    blocks = tuple(_block(job, page, place, inner_tiers(page.articles)) for page in inner)
-    lead = next((head for head in front.articles), None)
+def _issue_view(job: IssueJob, plan: _Plan, place: Place) -> IssueView:
+    lead = plan.front.copy.page.articles[0]
     return IssueView(
         chrome=place.chrome(
             title=job.frame.title if place.tail == urls.HOME else issue_name(job.issue),
-            description=f"{issue_name(job.issue)} {lead.title if lead else ''}".strip(),
+            description=f"{issue_name(job.issue)} {lead.title}".strip(),
             issue=job.issue,
-            declared=declared_in(lead, place, job.known.settled) if lead else (),
+            declared=declared_in(lead, place, job.known.settled),
         ),
         masthead=_masthead(job.issue, place),
         latest=job.latest,
-        guide=tuple(_guide(block) for block in blocks if block.teasers),
-        front=_block(job, front, place, tiers(front.articles)),
-        inner=blocks,
+        guide=tuple(_guide_item(head, place, job.known) for head in plan.guide),
+        front=_block(job, plan.front, place),
+        inner=tuple(tuple(_block(job, band, place) for band in row) for row in plan.inner),
         previous=place.issue_link(job.previous) if job.previous else None,
         next=place.issue_link(job.next) if job.next else None,
     )
 
 
-def _guide(block: NewsPageBlock) -> Teaser:
-    """今日导读: the story that leads an inner page."""
-    return next((one for one in block.teasers if one.tier == "major"), block.teasers[0])
+def _guide_item(head: ArticleHead, place: Place, known: Knowledge) -> GuideItem:
+    return GuideItem(
+        url=place.to(urls.article(head)),
+        label=news_page_name(head.page),
+        title=headline(head),
+        untitled=not head.title,
+        draft=head.draft,
+        declared=declared_in(head, place, known.settled),
+    )
 
 
-def _block(job: IssueJob, page: NewsPage, place: Place, sizes: tuple[Tier, ...]) -> NewsPageBlock:
+def _block(job: IssueJob, band: Band, place: Place) -> NewsPageBlock:
+    page, sheet = band.copy.page, band.sheet
     return NewsPageBlock(
         url="" if page.missing else place.to(urls.news_page(job.issue.id, page.label)),
         label=news_page_name(page.label),
         name=page.name,
-        literary=page.name in job.frame.literary,
+        literary=band.copy.literary,
         missing=page.missing,
-        teasers=tuple(
-            teaser(head, tier, place, job.known) for head, tier in zip(page.articles, sizes, strict=True)
-        ),
+        span=band.span,
+        rows=_rows(job, band.copy, sheet, place),
+        listed=_stack(job, band.copy, sheet.listed, band.span, place),
     )
+
+
+def _rows(job: IssueJob, copy: PageCopy, sheet: Sheet, place: Place) -> tuple[SheetRow, ...]:
+    return tuple(
+        SheetRow(
+            columns=tuple(
+                SheetColumn(span=column.span, stack=_stack(job, copy, column.stack, column.span, place))
+                for column in row.columns
+            )
+        )
+        for row in sheet.rows
+    )
+
+
+def _stack(
+    job: IssueJob, copy: PageCopy, stack: Sequence[Placed], span: int, place: Place
+) -> tuple[Teaser, ...]:
+    return tuple(teaser(copy.page.articles[one.index], one, span, place, job.known) for one in stack)
 
 
 def _masthead(issue: Issue, place: Place) -> Masthead:
@@ -121,7 +187,8 @@ def _masthead(issue: Issue, place: Place) -> Masthead:
     )
 
 
-def _news_page_view(job: IssueJob, page: NewsPage, place: Place) -> NewsPageView:
+def _news_page_view(job: IssueJob, band: Band, place: Place) -> NewsPageView:
+    page = band.copy.page
     present = _present(job.issue)
     index = present.index(page)
     title = f"{long_date(job.issue.date)} {_page_title(page)}"
@@ -134,7 +201,7 @@ def _news_page_view(job: IssueJob, page: NewsPage, place: Place) -> NewsPageView
             declared=declared_in_all(page.articles, place, job.known.settled),
         ),
         masthead=_masthead(job.issue, place),
-        page=_block(job, page, place, tiers(page.articles)),
+        page=_block(job, band, place),
         previous=_page_link(job.issue, present[index - 1], place) if index else None,
         next=_page_link(job.issue, present[index + 1], place) if index + 1 < len(present) else None,
     )

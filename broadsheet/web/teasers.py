@@ -1,7 +1,7 @@
-"""Articles as other pages show them: teasers on a front, credits, photos.
+"""What every page that shows an article shares: its headline, credits, photos; items of a list.
 
 In:   article heads, the place that shows them, who a name is, the pictures there are.
-Out:  Teaser, CreditView, PhotoView values.
+Out:  ListItem, CreditView, PhotoView values.
 Must not know: bodies, templates, how an issue is composed.
 """
 
@@ -10,21 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, Literal
 
-from broadsheet.chinese.dates import news_page_name
+from broadsheet.chinese.dates import long_date, news_page_name
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId, Term
 from broadsheet.register import Register, credits_of
 from broadsheet.web import urls
-from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in, person_key
-from broadsheet.web.excerpt import excerpt, first_clause, printed_in, unadorned
+from broadsheet.web.excerpt import first_clause
 from broadsheet.web.frame import Place
-from broadsheet.web.views import CreditView, PhotoView, Teaser
-
-Tier = Literal["lead", "major", "minor", "brief"]
-# characters of text that a tier has room for; the lead fills two columns, a brief is one sentence
-ROOM: Final[Mapping[Tier, int]] = {"lead": 400, "major": 170, "minor": 90, "brief": 60}
+from broadsheet.web.views import CreditView, ListItem, PhotoView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,47 +52,25 @@ def people_of(heads: Iterable[ArticleHead], register: Register) -> dict[str, Per
 
 def headline(head: ArticleHead) -> str:
     """The title, or the first clause where the source lost it."""
-    return head.title or first_clause(head.opening) or unadorned(head.series) or str(head.id)
+    return head.title or first_clause(head.opening) or head.series or str(head.id)
 
 
-def teaser(head: ArticleHead, tier: Tier, place: Place, known: Knowledge) -> Teaser:
-    opening = excerpt(head.opening, ROOM[tier])
-    photo = next((photo for photo in head.photos if photo.file), None) if tier in ("lead", "major") else None
-    return Teaser(
+def list_item(head: ArticleHead, place: Place, known: Knowledge, roles: tuple[str, ...] = ()) -> ListItem:
+    return ListItem(
         url=place.to(urls.article(head)),
-        id=urls.article_fragment(head.id),
-        tier=tier,
-        kicker=head.kicker,
         title=headline(head),
         untitled=not head.title,
-        subtitle=head.subtitle,
-        series=unadorned(head.series),
-        section=head.section,
+        kicker=head.kicker,
         label=news_page_name(head.page),
-        dateline=""
-        if printed_in(head.opening, head.dateline)
-        else " ".join(filter(None, (head.agency, head.dateline))),
-        opening=opening,
-        numbers=body_html(head.numbers, ())[0] if head.numbers else "",
-        whole=_is_whole(head, opening),
-        byline=() if _signed_by_lead(head, opening) else credits(head.byline, place, known),
-        photo=photo_view(photo, place, known) if photo else None,
+        section=head.section,
+        iso_date=head.date.isoformat(),
+        date=long_date(head.date),
         length=head.length,
+        roles=tuple(place.frame.roles[role] for role in roles),
+        byline=credits(head.byline, place, known),
         draft=head.draft,
         declared=declared_in(head, place, known.settled),
     )
-
-
-def _signed_by_lead(head: ArticleHead, shown: tuple[str, ...]) -> bool:
-    """Everyone of the byline stands in the lead that is shown: 本报讯（记者 何青）."""
-    printed = (head.dateline, *(credit.name for credit in head.byline))
-    return bool(head.dateline) and all(printed_in(shown, words) for words in printed)
-
-
-def _is_whole(head: ArticleHead, shown: tuple[str, ...]) -> bool:
-    """Nothing is left to read: all of the opening is shown, and it (with the table) is all there is."""
-    characters = sum(map(len, shown))
-    return characters >= sum(map(len, head.opening)) and (bool(head.numbers) or head.length <= characters)
 
 
 def credits(printed: tuple[Credit, ...], place: Place, known: Knowledge) -> tuple[CreditView, ...]:

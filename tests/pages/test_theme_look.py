@@ -110,7 +110,7 @@ def test_size_and_theme_change_without_a_script(page: Page, home: Path) -> None:
 
 def test_the_front_prints_on_one_sheet_and_the_rest_after_it(page: Page, home: Path) -> None:
     show(page, home, "index.html", 1280)
-    page.evaluate("document.querySelectorAll('.band').forEach(band => band.remove())")
+    page.evaluate("document.querySelectorAll('.bands').forEach(row => row.remove())")
     sheets = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
     assert re.search(rb"/MediaBox\s*\[0 0 59[45][.\d]* 84[12]", sheets), "not A4"

@@ -21,7 +21,10 @@ class Teaser:
 
     url: str
     id: str
-    tier: Literal["lead", "major", "minor", "brief"]  # by position and length, see web.composition
+    # what it is, see web.genres; how large its headline is, see web.composition
+    genre: Literal["report", "brief", "column", "numbers", "literary", "letter", "notice", "photo"]
+    size: Literal["lead", "h2", "h3", "h4", "run"]
+    scale: Literal["w1", "w2", "w3", "w4"]  # of the headline by its length: w1 is the shortest
     kicker: Prose
     title: Prose
     untitled: bool  # the source lost the headline: `title` is the first clause
@@ -29,8 +32,11 @@ class Teaser:
     series: Prose
     section: Prose
     label: Prose  # 第一版
-    dateline: Prose  # 本报讯, 北京11月1日电
-    opening: tuple[Prose, ...]  # as many paragraphs as the tier has room for
+    tag: Prose  # 本报讯, 北京11月1日电: stands before the text, which does not repeat it
+    beside: tuple[Prose, ...]  # of a lead: the paragraphs beside its picture
+    opening: tuple[Prose, ...]  # the paragraphs shown, after those beside
+    runs_on: bool  # the first of `opening` is the second half of the last of `beside`
+    few: bool  # too little text for columns
     numbers: ProseHtml  # the table of an article that is little more than one, else ""
     whole: bool  # the opening is the whole article
     byline: tuple[CreditView, ...]
@@ -41,15 +47,44 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuideItem:
+    """One line of 今日导读."""
+
+    url: str
+    label: Prose  # 第二版
+    title: Prose
+    untitled: bool
+    draft: bool
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """Articles one below the other."""
+
+    span: int  # of twelve
+    stack: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """Columns beside each other, whose articles end near each other."""
+
+    columns: tuple[SheetColumn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewsPageBlock:
-    """One news page as the issue shows it."""
+    """One news page composed: each of its articles once, in `rows` or in `listed`."""
 
     url: str  # "" where it is missing
     label: Prose
     name: Prose
-    literary: bool  # 副刊 and the like: set apart, vertical title
+    literary: bool  # 副刊 and the like: set apart, vertical titles
     missing: bool
-    teasers: tuple[Teaser, ...]
+    span: int  # of twelve columns
+    rows: tuple[SheetRow, ...]
+    listed: tuple[Teaser, ...]  # short items, below the rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +112,9 @@ class IssueView:
     chrome: Chrome
     masthead: Masthead
     latest: bool  # this is the site's front door
-    guide: tuple[Teaser, ...]  # 今日导读: leads of the inner pages
+    guide: tuple[GuideItem, ...]  # 今日导读: what the inner pages report
     front: NewsPageBlock
-    inner: tuple[NewsPageBlock, ...]
+    inner: tuple[tuple[NewsPageBlock, ...], ...]  # rows of pages beside each other
     previous: Link | None
     next: Link | None
 

@@ -1,0 +1,240 @@
+"""Copyfitting: how many lines an article takes at a width.
+
+In:   a Piece (an article as a front may show it) and the columns it spans.
+Out:  heights, in lines of teaser text; which part of a lead's text stands beside its picture.
+Must not know: views, the articles beside it, files.
+
+All measures are those of the default theme's front.css on a sheet of twelve columns, 1168 px
+wide, and hold for it alone. Other widths need no second calculation: what stands side by side
+narrows and widens together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Final, Literal
+
+from broadsheet.web.genres import Genre
+
+Size = Literal["lead", "h2", "h3", "h4", "run"]
+
+LINE: Final = 29.75  # px of one line of teaser text; the unit of every height here
+GAP: Final = 36.0  # px between columns
+_COLUMN: Final = (1168 - 11 * GAP) / 12
+_TEXT: Final = 17.0  # px of a character of teaser text
+_FLOW: Final = 240.0  # px: `columns` of running text never get narrower
+_FLOW_GAP: Final = 24.0
+_TITLES: Final = {"h2": (30.4, 1.3), "h3": (21.0, 1.4), "h4": (18.0, 1.45), "run": (17.0, 1.75)}
+_UPRIGHT: Final = {"lead": 46.0, "h2": 38.0, "h3": 26.0}  # px of a title set vertically
+_UPRIGHT_ROOM: Final = 300.0  # px: a vertical title that is longer takes a second line
+VERY_WIDE: Final = 896.0  # px: from here all text of a lead stands beside its picture
+_LEAD_TEXT: Final = 19.0  # px of a character of a lead's text without a picture
+WIDE: Final = 496.0  # px: from here a picture stands beside its text, not above it
+_CLAUSES: Final = re.compile(r"[^，。：；！？、\s]*[，。：；！？、\s]*[”’」』）》］]*")
+_NARROW: Final = re.compile(r"[ -~]")
+_MARKS: Final = re.compile(r"[，。：；！？、“”‘’（）《》「」『』]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """An article as a front may show it. `cuts` are all ways to show its beginning, shortest first."""
+
+    genre: Genre
+    title: str
+    kicked: bool  # a line stands above the title
+    deck: str = ""
+    cuts: tuple[tuple[str, ...], ...] = ((),)
+    picture: tuple[int, int] | None = None  # width and height in px
+    table: int = 0  # rows
+    length: int = 0  # characters of the whole article
+    long: bool = False  # worth a large headline beside the lead
+    bare: bool = False  # its title alone, as a line of a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The text of a lead: what stands beside its picture, and what below."""
+
+    beside: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    runs_on: bool = False  # the first paragraph below began beside
+
+
+def width_of(span: int) -> float:
+    """px of `span` columns and the gaps in them."""
+    return span * _COLUMN + (span - 1) * GAP
+
+
+def ems(text: str) -> float:
+    """The width of a text in characters: Latin letters and digits are half as wide."""
+    return len(text) - 0.45 * len(_NARROW.findall(text))
+
+
+def title_lines(title: str, per_line: float) -> int:
+    """Lines of a headline that breaks between its clauses, and in one only where it must."""
+    lines, left = 1, per_line
+    for clause in filter(None, _CLAUSES.findall(title)):
+        wide = ems(clause) - 0.5 * len(_MARKS.findall(clause))
+        if wide <= left:
+            left -= wide
+            continue
+        lines += (left < per_line) + ceil(wide / per_line) - 1
+        left = per_line - wide % per_line
+    return lines
+
+
+def text_lines(paragraphs: Sequence[str], width: float, size: float = _TEXT) -> int:
+    """Lines of justified text in one column, each paragraph indented by two characters."""
+    per_line = max(4, floor(width / size))
+    return sum(ceil((ems(paragraph) + 2) / per_line) for paragraph in paragraphs)
+
+
+def flowed(paragraphs: Sequence[str], width: float, size: float = _TEXT) -> float:
+    """Lines of text in as many columns as fit; what is short stays in one."""
+    columns = max(1, floor((width + _FLOW_GAP) / (_FLOW + _FLOW_GAP)))
+    if sum(map(len, paragraphs)) < few(columns):
+        columns = 1
+    lines = text_lines(paragraphs, (width - (columns - 1) * _FLOW_GAP) / columns, size)
+    return ceil(lines / columns) * size / _TEXT
+
+
+def few(columns: int) -> int:
+    """Fewer characters than this are not parted into columns."""
+    return 45 * columns if columns > 1 else 0
+
+
+def is_few(paragraphs: Sequence[str]) -> bool:
+    """Text too short for columns at any width."""
+    return sum(map(len, paragraphs)) < few(2)
+
+
+def title_px(title: str, width: float) -> float:
+    """The size of a lead's headline: the shorter, the larger. One class of front.css for each row."""
+    by_class = {"w1": (0.115, 83.2), "w2": (0.088, 72.0), "w3": (0.064, 56.0), "w4": (0.052, 46.4)}
+    share, most = by_class[title_class(title)]
+    return min(most, share * width)
+
+
+def title_class(title: str) -> Literal["w1", "w2", "w3", "w4"]:
+    length = len(title)
+    return "w1" if length <= 8 else "w2" if length <= 13 else "w3" if length <= 22 else "w4"
+
+
+def heights(piece: Piece, size: Size, span: int) -> tuple[float, ...]:
+    """Lines that the piece takes with each of its cuts, the shortest first."""
+    width = width_of(span)
+    if piece.genre == "literary" and size in _UPRIGHT:
+        return _upright(piece, _UPRIGHT[size], width)
+    if size == "lead":
+        return tuple(_lead_head(piece, width) + each for each in _lead_bodies(piece, span))
+    if size == "run":
+        return tuple(text_lines((f"{piece.title}　{''.join(cut)}",), width, 15) * 0.86 for cut in piece.cuts)
+    head = _head(piece, size, width)
+    return tuple(head + each for each in _bodies(piece, width - (19 if piece.genre == "column" else 0)))
+
+
+def _head(piece: Piece, size: Size, width: float) -> float:
+    px, leading = _TITLES[size]
+    deck = ceil(ems(piece.deck) * _TEXT / width) * 0.92 + 0.35 if piece.deck else 0.0
+    return 0.85 * piece.kicked + title_lines(piece.title, width / px) * px * leading / LINE + deck
+
+
+def _lead_head(piece: Piece, width: float) -> float:
+    px = title_px(piece.title, width)
+    deck = ceil(ems(piece.deck) * 20.8 / width) * 1.15 + 0.4 if piece.deck else 0.0
+    return 0.9 * piece.kicked + title_lines(piece.title, width / px) * px * 1.16 / LINE + deck
+
+
+def _signature(piece: Piece, cut: Sequence[str]) -> float:
+    return 0.0 if piece.length <= sum(map(len, cut)) and piece.genre not in ("letter", "column") else 1.05
+
+
+def _bodies(piece: Piece, width: float) -> tuple[float, ...]:
+    table = piece.table * 1.2 + 0.4 if piece.table else 0.0
+    picture = crop(piece.picture)
+    if picture and width >= WIDE:
+        half = (width - _FLOW_GAP) / 2
+        beside = half * picture / LINE + 1.4
+        return tuple(
+            max(beside, text_lines(cut, half) + 0.3 + _signature(piece, cut)) + 0.3 for cut in piece.cuts
+        )
+    above = width * picture / LINE + 1.8 if picture else 0.0
+    return tuple(above + table + _text(cut, width) + _signature(piece, cut) for cut in piece.cuts)
+
+
+def _text(cut: Sequence[str], width: float, size: float = _TEXT) -> float:
+    return flowed(cut, width, size) + 0.3 if cut else 0.0
+
+
+def crop(picture: tuple[int, int] | None) -> float:
+    """Height to width of a small picture: upright ones nearly square, all others 3:2; 0 without one."""
+    return 0.0 if picture is None else 1.1 if picture[1] > picture[0] else 2 / 3
+
+
+def _upright(piece: Piece, px: float, width: float) -> tuple[float, ...]:
+    """A vertical title at the left, the text beside it."""
+    long = ems(piece.title) * px * 1.12
+    side = ceil(long / _UPRIGHT_ROOM) * px * 1.35 + 30 * piece.kicked
+    head = min(long, _UPRIGHT_ROOM) / LINE + 0.3
+    rest = _bodies(piece, width - side - 18)
+    deck = 1.3 if piece.deck else 0.0
+    return tuple(max(head, deck + each) for each in rest)
+
+
+def picture_lines(piece: Piece, width: float) -> float:
+    """Lines that the picture of a lead and its caption take where text stands beside it."""
+    wide, high = piece.picture or (1, 1)
+    share = 2 / 5 if high > wide else 5 / 8
+    return (width - GAP) * share * high / wide / LINE + 1.1
+
+
+def _lead_bodies(piece: Piece, span: int) -> tuple[float, ...]:
+    width = width_of(span)
+    if piece.picture is None:
+        return tuple(_text(cut, width, _LEAD_TEXT) + 0.3 + _signature(piece, cut) for cut in piece.cuts)
+    return tuple(_pictured(piece, cut, span) + 0.6 + _signature(piece, cut) for cut in piece.cuts)
+
+
+def _pictured(piece: Piece, cut: tuple[str, ...], span: int) -> float:
+    width = width_of(span)
+    wide, high = piece.picture or (1, 1)
+    if width >= VERY_WIDE:
+        each = (width - GAP) / 11
+        return max(6 * each * min(high / wide, 1.2) / LINE + 1.1, text_lines(cut, 5 * each))
+    parts = parted(piece, cut, span)
+    top = picture_lines(piece, width) if parts.beside else width * 9 / 16 / LINE + 1.1
+    below = flowed(parts.below, width) + 0.7 if parts.below else 0.0
+    return max(top, text_lines(parts.beside, _beside_width(piece, width))) + below
+
+
+def _beside_width(piece: Piece, width: float) -> float:
+    wide, high = piece.picture or (1, 1)
+    return (width - GAP) * (3 / 5 if high > wide else 3 / 8)
+
+
+def parted(piece: Piece, cut: tuple[str, ...], span: int) -> Parts:
+    """As much of a lead's text beside its picture as matches its height.
+
+    Parted between paragraphs where that comes near, else after a sentence.
+    """
+    if piece.picture is None or not cut:
+        return Parts(below=cut)
+    if piece.picture[1] > piece.picture[0]:
+        return Parts(beside=cut)
+    width = width_of(span)
+    room, side = picture_lines(piece, width), _beside_width(piece, width)
+    size = sum(map(len, cut))
+    within = [each for each in piece.cuts if sum(map(len, each)) <= size]
+    best = min(within, key=lambda each: _misfit(each, cut, room, side))
+    if not room * 0.45 < text_lines(best, side) < room + 3:
+        return Parts(below=cut)
+    rest = cut[len(best) - 1][len(best[-1]) :]
+    return Parts(beside=best, below=(*((rest,) if rest else ()), *cut[len(best) :]), runs_on=bool(rest))
+
+
+def _misfit(part: tuple[str, ...], cut: tuple[str, ...], room: float, width: float) -> float:
+    over = text_lines(part, width) - room
+    return abs(over) * (2 if over > 0.6 else 1) + (0.0 if part[-1] in cut else 1.2)

@@ -1,0 +1,171 @@
+"""A news page composed: first a Draft, in which texts may still grow, then a Sheet of a height.
+
+In:   articles fitted to the widths of their columns; a height to set them to.
+Out:  Sheets: rows of columns of articles, each with its size and how much of its text is shown.
+Must not know: which rows are good ones, views, addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import floor
+from typing import Final
+
+from broadsheet.web.copyfit import Piece, Size, width_of
+
+Spans = tuple[int, ...]
+
+BETWEEN: Final = 1.1  # lines between two articles in a column
+ROWS: Final = 1.6  # lines between two rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An article in its place: which one, how large, how much of it."""
+
+    index: int  # of the pieces given
+    piece: Piece
+    size: Size
+    cut: int  # of the piece's cuts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    span: int
+    stack: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    columns: tuple[Column, ...]
+    height: float  # lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A news page composed; `listed` are the short items below its rows."""
+
+    rows: tuple[Row, ...] = ()
+    listed: tuple[Placed, ...] = ()
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """An article at a width: its heights by cut, and the cut that it would have by itself."""
+
+    index: int
+    piece: Piece
+    size: Size
+    heights: tuple[float, ...]
+    natural: int
+
+    def placed(self, cut: int) -> Placed:
+        return Placed(index=self.index, piece=self.piece, size=self.size, cut=cut)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftColumn:
+    span: int
+    stack: tuple[Fitted, ...]
+
+    @cached_property
+    def least(self) -> float:
+        return sum(one.heights[0] for one in self.stack) + self.gaps
+
+    @cached_property
+    def natural(self) -> float:
+        return sum(one.heights[one.natural] for one in self.stack) + self.gaps
+
+    @cached_property
+    def most(self) -> float:
+        return sum(max(one.heights) for one in self.stack) + self.gaps
+
+    @property
+    def gaps(self) -> float:
+        return BETWEEN * (len(self.stack) - 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    columns: tuple[DraftColumn, ...]
+    height: float
+    cost: float
+
+    @property
+    def spans(self) -> Spans:
+        return tuple(column.span for column in self.columns)
+
+    @property
+    def most(self) -> float:
+        """The height beyond which one of the columns ends too early."""
+        return max(self.height, min(column.most for column in self.columns))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page composed but for the last: how much of each text is shown."""
+
+    span: int
+    rows: tuple[DraftRow, ...]
+    listed: tuple[Fitted, ...]
+
+    @property
+    def height(self) -> float:
+        return self._around + sum(row.height for row in self.rows)
+
+    @property
+    def most(self) -> float:
+        return self._around + sum(row.most for row in self.rows)
+
+    @property
+    def _around(self) -> float:
+        parts = len(self.rows) + bool(self.listed)
+        return ROWS * max(0, parts - 1) + list_height(self.listed, self.span)
+
+
+def list_height(listed: Sequence[Fitted], span: int) -> float:
+    """Short items in as many columns as fit, about evenly."""
+    if not listed:
+        return 0.0
+    columns = max(1, floor((width_of(span) + 36) / (240 + 36)))
+    tall = [one.heights[one.natural] + BETWEEN * 0.8 for one in listed]
+    return max(*tall, sum(tall) / columns + (0.4 * max(tall) if columns > 1 else 0)) + 1
+
+
+def set_to(draft: Draft, height: float = 0.0) -> Sheet:
+    """The sheet at the given height (lines; as far as its texts reach), else at its own."""
+    room = max(0.0, draft.most - draft.height)
+    share = min(1.0, max(0.0, height - draft.height) / room) if room else 0.0
+    rows = tuple(_filled(row, row.height + share * (row.most - row.height)) for row in draft.rows)
+    return Sheet(
+        rows=rows,
+        listed=tuple(one.placed(one.natural) for one in draft.listed),
+        height=draft.height + share * room,
+    )
+
+
+def _filled(row: DraftRow, height: float) -> Row:
+    columns = tuple(
+        Column(span=column.span, stack=_stack(column.stack, height - column.gaps)) for column in row.columns
+    )
+    return Row(columns=columns, height=height)
+
+
+def _stack(stack: tuple[Fitted, ...], room: float) -> tuple[Placed, ...]:
+    """Each article as much text as fits, the one that is furthest below its own measure first."""
+    cuts = [0] * len(stack)
+    growing = set(range(len(stack)))
+    while growing:
+        each = min(growing, key=lambda n: (stack[n].heights[cuts[n]] - stack[n].heights[stack[n].natural], n))
+        heights_now = sum(one.heights[cut] for one, cut in zip(stack, cuts, strict=True))
+        if cuts[each] + 1 == len(stack[each].heights):
+            growing.discard(each)
+            continue
+        if heights_now - stack[each].heights[cuts[each]] + stack[each].heights[cuts[each] + 1] > room + 0.5:
+            growing.discard(each)
+            continue
+        cuts[each] += 1
+    return tuple(one.placed(cut) for one, cut in zip(stack, cuts, strict=True))
