@@ -14,6 +14,8 @@ from broadsheet.chinese.dates import long_date, news_page_name, weekday
 from broadsheet.model import Article, ArticleHead, Correction, Issue, NewsPage
 from broadsheet.web import urls
 from broadsheet.web.almanac import date_of
+from broadsheet.web.article_kinds import begins_large, page_kind
+from broadsheet.web.beside import beside, citation, writers
 from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import minutes, printed_in, unadorned
@@ -35,6 +37,8 @@ class Neighbours:
 def article_view(article: Article, around: Neighbours, place: Place, known: Knowledge) -> ArticleView:
     head = article.head
     title = headline(head)
+    literary = bool({head.section, around.page.name} & set(place.frame.literary))
+    kind = page_kind(article, around.page.name, literary=literary)
     return ArticleView(
         chrome=place.chrome(
             title=title,
@@ -43,6 +47,7 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
             label=head.page,
         ),
         id=head.id,
+        kind=kind,
         kicker=head.kicker,
         title=title,
         untitled=not head.title,
@@ -60,16 +65,19 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         weekday=weekday(head.date),
         length=head.length,
         minutes=minutes(head.length),
-        literary=bool({head.section, around.page.name} & set(place.frame.literary)),
+        literary=literary,
+        large=begins_large(head, kind),
         body=_body(article, place, known),
         jump_to=_jump(around, head.jump_to, "jump_from", place, known),
         jump_from=_jump(around, head.jump_from, "jump_to", place, known),
         corrections=tuple(correction_view(one, None) for one in head.corrections),
         previous=article_link(around.previous, place, known) if around.previous else None,
         next=article_link(around.next, place, known) if around.next else None,
-        beside=tuple(
-            article_link(other, place, known) for other in around.page.articles if other.id != head.id
-        ),
+        order=around.page.articles.index(head) + 1,
+        count=len(around.page.articles),
+        beside=beside(head, around.page, place, known),
+        writers=writers(head, around.issue, place, known),
+        citation=citation(head, place),
         draft=head.draft,
         declared=declared_in(head, place, known.settled),
     )

@@ -14,35 +14,39 @@ from __future__ import annotations
 
 from typing import Final
 
-from broadsheet.web.views.archive import ArchiveView, Day, Month
-from broadsheet.web.views.article import ArticleView, BodyPart
+from broadsheet.web.views.archive import ArchiveView, Cover, Day, Decade, Month
+from broadsheet.web.views.article import ArticleView, BesideView, BodyPart, CitationView, WriterView
 from broadsheet.web.views.chrome import Alternate, Chrome, Link, StripItem, VariantLink
-from broadsheet.web.views.issue import (
-    GuideItem,
-    IssueView,
-    Masthead,
-    NewsPageBlock,
-    NewsPageView,
-    SheetColumn,
-    SheetRow,
-    Teaser,
-)
+from broadsheet.web.views.issue import IssueView, Masthead, NewsPageBlock, NewsPageView, Teaser
 from broadsheet.web.views.lists import (
+    IndexDay,
     IndexGroup,
+    IndexLine,
+    IndexMonth,
     IssueGroup,
     ListItem,
     PersonCard,
     PersonView,
+    PersonYear,
     ReportersView,
     RoleCount,
     SectionCard,
+    SectionLead,
     SectionsView,
     SectionView,
+    SectionYearView,
     YearLink,
 )
 from broadsheet.web.views.marks import Declared, DeclaredMark, HtmlMark, Prose, ProseHtml, ProseMark, Wording
-from broadsheet.web.views.pieces import CorrectionView, CreditView, PhotoView
-from broadsheet.web.views.site import CorrectionsView, EditorPageView, NotFoundView, RedirectView
+from broadsheet.web.views.pieces import CorrectionView, CreditView, Difference, PhotoView
+from broadsheet.web.views.site import (
+    CorrectionMonth,
+    CorrectionsView,
+    EditorPageView,
+    EmptyFrontView,
+    NotFoundView,
+    RedirectView,
+)
 
 TEMPLATES: Final = {
     IssueView: "issue.html",
@@ -50,11 +54,13 @@ TEMPLATES: Final = {
     ArticleView: "article.html",
     SectionsView: "sections.html",
     SectionView: "section.html",
+    SectionYearView: "section_year.html",
     ReportersView: "reporters.html",
     PersonView: "person.html",
     ArchiveView: "archive.html",
     CorrectionsView: "corrections.html",
     EditorPageView: "editor_page.html",
+    EmptyFrontView: "empty_front.html",
     NotFoundView: "404.html",
     RedirectView: "redirect.html",
 }
@@ -64,18 +70,27 @@ __all__ = [
     "Alternate",
     "ArchiveView",
     "ArticleView",
+    "BesideView",
     "BodyPart",
     "Chrome",
+    "CitationView",
+    "CorrectionMonth",
     "CorrectionView",
     "CorrectionsView",
+    "Cover",
     "CreditView",
     "Day",
+    "Decade",
     "Declared",
     "DeclaredMark",
+    "Difference",
     "EditorPageView",
-    "GuideItem",
+    "EmptyFrontView",
     "HtmlMark",
+    "IndexDay",
     "IndexGroup",
+    "IndexLine",
+    "IndexMonth",
     "IssueGroup",
     "IssueView",
     "Link",
@@ -87,6 +102,7 @@ __all__ = [
     "NotFoundView",
     "PersonCard",
     "PersonView",
+    "PersonYear",
     "PhotoView",
     "Prose",
     "ProseHtml",
@@ -95,13 +111,14 @@ __all__ = [
     "ReportersView",
     "RoleCount",
     "SectionCard",
+    "SectionLead",
     "SectionView",
+    "SectionYearView",
     "SectionsView",
-    "SheetColumn",
-    "SheetRow",
     "StripItem",
     "Teaser",
     "VariantLink",
     "Wording",
+    "WriterView",
     "YearLink",
 ]

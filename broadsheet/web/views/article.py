@@ -1,7 +1,7 @@
 """An article whole.
 
 In:   nothing; these are plain values.
-Out:  ArticleView.
+Out:  ArticleView and what stands beside the text.
 Must not know: other articles, but for links to them, templates.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from broadsheet.web.article_kinds import PageKind
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.marks import Declared, Prose, ProseHtml
 from broadsheet.web.views.pieces import CorrectionView, CreditView, PhotoView
@@ -23,11 +24,46 @@ class BodyPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BesideView:
+    """Another article of the same issue, as the rail names it."""
+
+    url: str
+    kicker: Prose
+    title: Prose
+    untitled: bool
+    label: Prose  # 第一版
+    length: int  # characters
+    draft: bool
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterView:
+    """Someone of the byline who has a page, and what else they have in this issue."""
+
+    who: CreditView
+    others: tuple[BesideView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationView:
+    """How to cite the article: for a reader to copy, and for a reader's program in the head."""
+
+    title: Prose
+    authors: tuple[Prose, ...]  # persons, or the organisation that answers for the text
+    date: str  # 2026/11/20
+    page: str  # 01
+    gbt7714: Prose
+    bibtex: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """YYYY/MM/DD/PP-NN.html"""
 
     chrome: Chrome
     id: str
+    kind: PageKind
     kicker: Prose
     title: Prose
     untitled: bool
@@ -46,12 +82,17 @@ class ArticleView:
     length: int
     minutes: int  # to read, at least 1
     literary: bool
+    large: bool  # the text may begin with a large character
     body: tuple[BodyPart, ...]
     jump_to: Link | None
     jump_from: Link | None
     corrections: tuple[CorrectionView, ...]
     previous: Link | None  # article before in the issue, across news pages
     next: Link | None
-    beside: tuple[Link, ...]  # the other articles of this news page
+    order: int  # on its news page, counted from 1
+    count: int  # articles of that page
+    beside: tuple[BesideView, ...]  # the other articles of this news page
+    writers: tuple[WriterView, ...]
+    citation: CitationView
     draft: bool
     declared: Declared

@@ -1,0 +1,53 @@
+"""What kind of page an article wants, from its own facts: its kind on a front, and its body.
+
+In:   an article, the name of its news page, whether that page is literary.
+Out:  one PageKind; whether the text may begin with a large character.
+Must not know: views, templates, other articles.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final, Literal
+
+from broadsheet.model import Article, ArticleHead
+from broadsheet.web.kinds import Kind, kind_of
+
+PageKind = Literal[
+    "news", "feature", "brief", "column", "photo", "prose", "verse", "letter", "notice", "table"
+]
+
+FEATURE_LENGTH: Final = 700  # characters; from here a piece has room for subheads and a large first one
+_VERSE_LINES: Final = 0.6  # of all lines: those that a printed line break joins to another
+_SAME: Final[dict[Kind, PageKind]] = {
+    "brief": "brief",
+    "column": "column",
+    "photo": "photo",
+    "letter": "letter",
+    "notice": "notice",
+    "numbers": "table",
+}
+_PROSE: Final = ("feature", "news", "prose", "column")  # kinds that are read from end to end
+
+
+def page_kind(article: Article, page_name: str, *, literary: bool) -> PageKind:
+    """`page_name` is what the news page is called (来信), "" where nobody says."""
+    kind = kind_of(article.head, page_name, literary=literary)
+    if kind == "literary":
+        return "verse" if _is_verse(article.body) else "prose"
+    if kind == "report":
+        return "feature" if article.head.length >= FEATURE_LENGTH else "news"
+    return _SAME[kind]
+
+
+def begins_large(head: ArticleHead, kind: PageKind) -> bool:
+    """Only Chinese characters look well large, and only at the head of a longer piece of prose."""
+    first = "".join(head.opening)[:1]
+    return kind in _PROSE and head.length >= FEATURE_LENGTH and "一" <= first <= "鿿"
+
+
+def _is_verse(body: str) -> bool:
+    lines = [line for line in body.split("\n") if line.strip()]
+    broken = [line.endswith("  ") for line in lines]
+    joined = sum(here or above for above, here in pairwise([False, *broken]))  # the last of a stanza too
+    return any(broken) and joined >= len(lines) * _VERSE_LINES

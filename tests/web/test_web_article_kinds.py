@@ -1,0 +1,70 @@
+"""What kind of page an article gets, from its own facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from broadsheet.model import Article, ArticleHead, Credit, Photo
+from broadsheet.web.article_kinds import begins_large, page_kind
+
+POEM = "等船的人看着江心  \n好像看，船就快些\n\n灯近了，大家站起来  \n让一让，让一让"
+
+
+def article(body: str = "", **facts: Any) -> Article:
+    known: dict[str, Any] = {
+        "date": dt.date(2024, 1, 5),
+        "page": "01",
+        "order": 1,
+        "title": "末班渡轮",
+        "length": 400,
+    }
+    return Article(head=ArticleHead(**{**known, **facts}), body=body)
+
+
+PICTURE = Photo(caption="渡口", file="images/ferry.svg")
+CASES: list[tuple[Article, str]] = [
+    (article(), "news"),
+    (article(length=1200), "feature"),
+    (article(length=66), "brief"),
+    (article(series="河湾谈"), "column"),
+    (article(byline=(Credit(role="commentator", name="沈砚"),)), "column"),
+    (article(length=66, photos=(PICTURE,)), "photo"),
+    (article(photos=(PICTURE,)), "news"),
+    (article(length=66, photos=(Photo(caption="没有图"),)), "brief"),
+    (article(section="读者来信"), "letter"),
+    (article(opening=("编辑同志：", "我今年七十一。")), "letter"),
+    (article(title="便民四则"), "notice"),
+    (article(title="更正", section="来信"), "notice"),
+    (article(numbers="| 周 | 数 |\n|---|---|\n| 一 | 3 |"), "table"),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), CASES)
+def test_a_kind_follows_from_the_facts(given: Article, expected: str) -> None:
+    assert page_kind(given, "", literary=False) == expected
+
+
+def test_the_name_of_a_news_page_tells_letters() -> None:
+    assert page_kind(article(), "来信", literary=False) == "letter"
+
+
+def test_a_literary_page_holds_prose_and_verse() -> None:
+    assert page_kind(article(POEM), "副刊", literary=True) == "verse"
+    assert page_kind(article("等船的人看着江心。\n\n灯近了。"), "副刊", literary=True) == "prose"
+
+
+@pytest.mark.parametrize(
+    ("opening", "length", "large"),
+    [("渡口的灯", 900, True), ("“渡口的灯", 900, False), ("2024年", 900, False), ("渡口的灯", 300, False)],
+)
+def test_only_a_longer_piece_that_opens_with_a_character_begins_large(
+    opening: str, length: int, large: bool
+) -> None:
+    assert begins_large(article(opening=(opening,), length=length).head, "feature") is large
+
+
+def test_a_notice_never_begins_large() -> None:
+    assert not begins_large(article(opening=("渡口",), length=900).head, "notice")
