@@ -13,8 +13,13 @@ from typing import Final
 
 READING_SPEED: Final = 400  # characters a minute: the usual figure for silent reading of Chinese news
 _LEAD: Final = 80  # characters; the longest lead with its names stays below
+_LEAD_NAMES: Final = re.compile(
+    r"[（(][^（）()]{1,60}[）)]|(?:记者|記者|通讯员|通訊員)[^，。！？：；]{1,40}?(?:报道|報道|報導)\b"
+)
 _SENTENCE: Final = re.compile(r".*?(?:[。！？]|…(?!\]))(?:[”’」』）]*)|.+$", re.S)
 _SENTENCE_END: Final = "。！？…”’」』）：；"
+# what a paper prints around the name of a series: ■●◆▲□○◇★, dingbats, ※＊•
+_ORNAMENTS: Final = " \u3000※＊*•·‧" + "".join(map(chr, (*range(0x25A0, 0x27C0), *range(0x2B00, 0x2C00))))
 _CLAUSE_END: Final = re.compile(r"[，。！？；：、,.!?;:—]|…(?!\])")
 
 
@@ -73,6 +78,20 @@ def first_clause(paragraphs: Sequence[str], room: int = 24) -> str:
     text = next((paragraph for paragraph in paragraphs if paragraph), "")
     clause = _CLAUSE_END.split(text, maxsplit=1)[0]
     return clause if len(clause) <= room else clause[:room] + "……"
+
+
+def without_lead(text: str, dateline: str) -> str:
+    """The text behind its lead: 本报讯（记者 何青）, 本报讯 记者何青报道; the whole where none is found."""
+    if not dateline or not text.startswith(dateline):
+        return text
+    rest = text[len(dateline) :].lstrip()
+    found = _LEAD_NAMES.match(rest)
+    return (rest[found.end() :] if found else rest).lstrip() or text
+
+
+def unadorned(text: str) -> str:
+    """The name of a series without the ornament that the paper prints before it: ■ 老物件 → 老物件."""
+    return text.strip(_ORNAMENTS) or text
 
 
 def minutes(length: int) -> int:
