@@ -17,7 +17,16 @@ from typing import Final
 from broadsheet.web.views.archive import ArchiveView, Cover, Day, Decade, Month
 from broadsheet.web.views.article import ArticleView, BesideView, BodyPart, CitationView, WriterView
 from broadsheet.web.views.chrome import Alternate, Chrome, Link, StripItem, VariantLink
-from broadsheet.web.views.issue import IssueView, Masthead, NewsPageBlock, NewsPageView, Teaser
+from broadsheet.web.views.issue import (
+    GuideItem,
+    IssueView,
+    Masthead,
+    NewsPageBlock,
+    NewsPageView,
+    SheetColumn,
+    SheetRow,
+    Teaser,
+)
 from broadsheet.web.views.lists import (
     IndexDay,
     IndexGroup,
@@ -86,6 +95,7 @@ __all__ = [
     "Difference",
     "EditorPageView",
     "EmptyFrontView",
+    "GuideItem",
     "HtmlMark",
     "IndexDay",
     "IndexGroup",
@@ -115,6 +125,8 @@ __all__ = [
     "SectionView",
     "SectionYearView",
     "SectionsView",
+    "SheetColumn",
+    "SheetRow",
     "StripItem",
     "Teaser",
     "VariantLink",
