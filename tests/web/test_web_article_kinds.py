@@ -35,8 +35,7 @@ CASES: list[tuple[Article, str]] = [
     (article(photos=(PICTURE,)), "news"),
     (article(length=66, photos=(Photo(caption="没有图"),)), "brief"),
     (article(section="读者来信"), "letter"),
-    (article(opening=("编辑同志：", "我今年七十一。")), "letter"),
-    (article(title="便民四则"), "notice"),
+    (article("1\\. 停水。\n\n2\\. 泊位。\n\n3\\. 早市。"), "notice"),
     (article(title="更正", section="来信"), "notice"),
     (article(numbers="| 周 | 数 |\n|---|---|\n| 一 | 3 |"), "table"),
 ]
