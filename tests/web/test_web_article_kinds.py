@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from broadsheet.model import Article, ArticleHead, Credit, Photo
+from broadsheet.model import Article, ArticleHead, Photo
 from broadsheet.web.article_kinds import begins_large, page_kind
 
 POEM = "等船的人看着江心  \n好像看，船就快些\n\n灯近了，大家站起来  \n让一让，让一让"
@@ -30,13 +30,12 @@ CASES: list[tuple[Article, str]] = [
     (article(length=1200), "feature"),
     (article(length=66), "brief"),
     (article(series="河湾谈"), "column"),
-    (article(byline=(Credit(role="commentator", name="沈砚"),)), "column"),
     (article(length=66, photos=(PICTURE,)), "photo"),
     (article(photos=(PICTURE,)), "news"),
     (article(length=66, photos=(Photo(caption="没有图"),)), "brief"),
     (article(section="读者来信"), "letter"),
     (article("1\\. 停水。\n\n2\\. 泊位。\n\n3\\. 早市。"), "notice"),
-    (article(title="更正", section="来信"), "notice"),
+    (article(title="更正", section="来信", length=90), "notice"),
     (article(numbers="| 周 | 数 |\n|---|---|\n| 一 | 3 |"), "table"),
 ]
 
