@@ -7,22 +7,17 @@ Must not know: the articles around it, templates, bodies.
 
 from __future__ import annotations
 
-from typing import Final
-
 from broadsheet.chinese.dates import news_page_name
 from broadsheet.model import ArticleHead
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
 from broadsheet.web.copyfit import Parts, is_few, parted, title_class
 from broadsheet.web.declared import declared_in
-from broadsheet.web.excerpt import printed_in
+from broadsheet.web.excerpt import printed_in, unadorned
 from broadsheet.web.frame import Place
 from broadsheet.web.sheets import Placed
 from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
 from broadsheet.web.views import PhotoView, Teaser
-
-# print sets these around a standing title; on a page its frame does
-_ORNAMENTS: Final = "■□◆◇●○▲△★☆※ 　"
 
 
 def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Knowledge) -> Teaser:
@@ -41,7 +36,7 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
         title=headline(head),
         untitled=not head.title,
         subtitle=piece.deck,
-        series=head.series.strip(_ORNAMENTS) if piece.kicked else "",
+        series=unadorned(head.series) if piece.kicked else "",
         section=head.section if piece.kicked else "",
         label=news_page_name(head.page),
         tag=tag,

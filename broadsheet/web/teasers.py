@@ -1,7 +1,7 @@
-"""What every page that shows an article shares: its headline, credits, photos; items of a list.
+"""What every page that shows an article shares: its headline, credits, photos.
 
 In:   article heads, the place that shows them, who a name is, the pictures there are.
-Out:  ListItem, CreditView, PhotoView values.
+Out:  CreditView, PhotoView values.
 Must not know: bodies, templates, how an issue is composed.
 """
 
@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from broadsheet.chinese.dates import long_date, news_page_name
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId, Term
 from broadsheet.register import Register, credits_of
 from broadsheet.web import urls
-from broadsheet.web.declared import declared_in, person_key
-from broadsheet.web.excerpt import first_clause
+from broadsheet.web.declared import person_key
+from broadsheet.web.excerpt import first_clause, unadorned
 from broadsheet.web.frame import Place
-from broadsheet.web.views import CreditView, ListItem, PhotoView
+from broadsheet.web.views import CreditView, PhotoView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,25 +51,7 @@ def people_of(heads: Iterable[ArticleHead], register: Register) -> dict[str, Per
 
 def headline(head: ArticleHead) -> str:
     """The title, or the first clause where the source lost it."""
-    return head.title or first_clause(head.opening) or head.series or str(head.id)
-
-
-def list_item(head: ArticleHead, place: Place, known: Knowledge, roles: tuple[str, ...] = ()) -> ListItem:
-    return ListItem(
-        url=place.to(urls.article(head)),
-        title=headline(head),
-        untitled=not head.title,
-        kicker=head.kicker,
-        label=news_page_name(head.page),
-        section=head.section,
-        iso_date=head.date.isoformat(),
-        date=long_date(head.date),
-        length=head.length,
-        roles=tuple(place.frame.roles[role] for role in roles),
-        byline=credits(head.byline, place, known),
-        draft=head.draft,
-        declared=declared_in(head, place, known.settled),
-    )
+    return head.title or first_clause(head.opening) or unadorned(head.series) or str(head.id)
 
 
 def credits(printed: tuple[Credit, ...], place: Place, known: Knowledge) -> tuple[CreditView, ...]:
