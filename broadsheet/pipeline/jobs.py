@@ -26,6 +26,7 @@ from broadsheet.model import (
 from broadsheet.pipeline.content import Shelf
 from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
+from broadsheet.shelf.images import Credited, Rendition
 from broadsheet.web.archive_pages import IssueEntry
 from broadsheet.web.frame import Frame
 from broadsheet.web.teasers import PictureFile
@@ -84,6 +85,17 @@ class SiteUnit:
     addresses: tuple[tuple[str, str], ...]  # (tail, last change) for the sitemap
     editor_pages: tuple[EditorPage, ...]
     entries: tuple[IssueEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureUnit:
+    """A raster picture, published in several sizes."""
+
+    shown: str  # the source's path from the site's folder
+    digest: str  # of its bytes
+    prints: tuple[tuple[str, Rendition], ...]  # (path in the output, what it is)
+    credit: Credited
+    recipe: str  # version of all that makes renditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

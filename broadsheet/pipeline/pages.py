@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from broadsheet.chinese.variants import HANS, engine_problem, version
 from broadsheet.engine.fingerprint import digest, digest_bytes
 from broadsheet.engine.plan import Parts, Product
-from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteFacts, SiteUnit
+from broadsheet.pipeline.developing import renditions
+from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, PictureUnit, SiteFacts, SiteUnit
 from broadsheet.problems import Problem, Reported, shown_path
 from broadsheet.shelf.content import read_issue
 from broadsheet.shelf.disk import problem_of
@@ -123,6 +124,8 @@ def make_products(payload: object) -> Reported[tuple[Product, ...]]:
             return Reported(tuple(_products(_lists(payload, tools.facts.frame), tools)))
         case SiteUnit():
             return Reported((*_products(_site_pages(payload, tools), tools), *_machine_files(payload, tools)))
+        case PictureUnit():
+            return Reported(tuple(renditions(payload, tools.facts.shelf.site)))
         case FileUnit():
             return Reported(tuple(_files(payload, tools)))
         case _:

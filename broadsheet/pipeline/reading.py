@@ -16,23 +16,23 @@ from broadsheet.chinese.variants import HANS, converter, engine_problem
 from broadsheet.edition import PEOPLE_FILE, make_edition
 from broadsheet.engine.fingerprint import code_version, digest, digest_bytes
 from broadsheet.engine.plan import Parts
-from broadsheet.model import ArticleHead, Edition
-from broadsheet.pipeline.content import Shelf, ShelfHeads, read_heads
-from broadsheet.pipeline.jobs import FileUnit, SiteFacts
+from broadsheet.model import Edition
+from broadsheet.pipeline.content import Shelf, read_heads
+from broadsheet.pipeline.developing import recipe
+from broadsheet.pipeline.jobs import FileUnit, PictureUnit, SiteFacts
 from broadsheet.pipeline.occurrences import occurrences
+from broadsheet.pipeline.pictures import Published, read_pictures
 from broadsheet.pipeline.readings import Readings
 from broadsheet.pipeline.site import Site, open_site, open_themes
 from broadsheet.pipeline.site_terms import GLOSSARY, SiteTerms, site_terms
-from broadsheet.pipeline.units import Inputs, article_file, claims
-from broadsheet.problems import Problem, Reported, Text, Where
+from broadsheet.pipeline.units import Inputs, claims
+from broadsheet.problems import Reported
 from broadsheet.settings import Settings
 from broadsheet.shelf.disk import decode_text, problem_of
 from broadsheet.shelf.editor_pages import EditorPage, read_editor_page
 from broadsheet.shelf.glossary import read_glossary
-from broadsheet.shelf.images import picture
 from broadsheet.shelf.people import read_people
 from broadsheet.web.frame import Frame
-from broadsheet.web.teasers import PictureFile
 from broadsheet.web.theme import Theme
 from broadsheet.web.urls import collisions
 
@@ -62,15 +62,7 @@ class Reading:
     edition: Edition
     inputs: Inputs
     facts: SiteFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """A picture that an article shows, and where it comes from."""
-
-    source: Path
-    file: PictureFile
-    hash: str
+    pictures: Mapping[str, Published]  # by the name that articles use
 
 
 def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | None]:
@@ -97,7 +89,8 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         terms=terms,
         of_issue=occurrences(folder, cache, issues, frozenset(term.in_source(source) for term in terms)),
     )
-    pictures = _pictures(folder, content.value)
+    heads = (head for issue in content.value.issues for head in issue.heads)
+    pictures = read_pictures(folder, heads, cache / "pictures.pickle", shelf.code)
     stages = (opened, themes, content, people, glossary, edition, own, pictures)
     problems = tuple(problem for stage in stages for problem in stage.problems)
     if themes.value is None:
@@ -111,6 +104,7 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         digests=content.value.digests,
         pictures={name: each.file for name, each in pictures.value.items()},
         published=_published(themes.value, pictures.value),
+        developed=_developed(pictures.value),
         editor_pages=own.value,
         terms=declared,
         base=_base(frame, site.settings, themes.value, shelf, declared),
@@ -122,7 +116,7 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         terms=terms,
         themes=themes.value,
     )
-    reading = Reading(site=site, edition=edition.value, inputs=inputs, facts=facts)
+    reading = Reading(site=site, edition=edition.value, inputs=inputs, facts=facts, pictures=pictures.value)
     return Reported(reading, (*problems, *collisions(claims(inputs))))
 
 
@@ -177,9 +171,25 @@ def _frame(
 
 
 def _published(themes: Mapping[str, Theme], pictures: Mapping[str, Published]) -> FileUnit:
-    files = tuple((each.source, each.file.path, each.hash) for each in pictures.values())
+    drawings = (each for each in pictures.values() if not each.prints)
+    files = tuple((each.source, each.file.path, each.digest) for each in drawings)
     assets = {asset.path: asset for theme in themes.values() for asset in theme.assets}
     return FileUnit(files=files, assets=tuple(assets.values()))
+
+
+def _developed(pictures: Mapping[str, Published]) -> tuple[PictureUnit, ...]:
+    version = recipe()
+    return tuple(
+        PictureUnit(
+            shown=f"content/{name}",
+            digest=each.digest,
+            prints=each.prints,
+            credit=each.credit,
+            recipe=version,
+        )
+        for name, each in pictures.items()
+        if each.prints
+    )
 
 
 def optional(
@@ -207,32 +217,3 @@ def _editor_pages(folder: Path) -> Reported[tuple[EditorPage, ...]]:
     ]
     problems = tuple(problem for page in found for problem in page.problems)
     return Reported(tuple(page.value for page in found if page.value), problems)
-
-
-def _pictures(folder: Path, content: ShelfHeads) -> Reported[Mapping[str, Published]]:
-    """Every picture that an article names: its size, and the errors of those that are not there."""
-    found: dict[str, Published] = {}
-    problems: list[Problem] = []
-    for head in (head for issue in content.issues for head in issue.heads):
-        for photo in head.photos:
-            if photo.file and photo.file not in found:
-                read = _picture(folder, photo.file, head)
-                problems += read.problems
-                if read.value:
-                    found[photo.file] = read.value
-    return Reported(found, tuple(problems))
-
-
-def _picture(folder: Path, name: str, head: ArticleHead) -> Reported[Published | None]:
-    source = folder / "content" / name
-    if not source.is_file():
-        what = Text(f"the picture content/{name} does not exist", f"图片 content/{name} 不存在")
-        hint = Text(
-            "put it there, or correct `file` under `photos`", "请把图片放到那里，或改正 photos 里的 file"
-        )
-        return Reported(None, (Problem(Where(article_file(head)), what, hint),))
-    read = picture(source, shown_as=f"content/{name}")
-    if read.value is None:
-        return Reported(None, read.problems)
-    file = PictureFile(path=name, width=read.value.width, height=read.value.height)
-    return Reported(Published(source=source, file=file, hash=read.value.digest), read.problems)

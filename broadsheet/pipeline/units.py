@@ -26,7 +26,8 @@ from broadsheet.model import (
     SectionId,
     Term,
 )
-from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, SiteUnit
+from broadsheet.pipeline.developing import picture_parts
+from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, PictureUnit, SiteUnit
 from broadsheet.pipeline.site_terms import SiteTerms
 from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
@@ -48,7 +49,8 @@ class Inputs:
     files: Mapping[IssueId, IssueFiles]
     digests: Mapping[ArticleId, str]  # of each head
     pictures: Mapping[str, PictureFile]  # by `file` of a photo
-    published: FileUnit  # theme files and images
+    published: FileUnit  # theme files and drawings
+    developed: tuple[PictureUnit, ...]  # all other pictures
     editor_pages: tuple[EditorPage, ...]
     terms: SiteTerms
     base: Parts  # of every unit: the site's frame, words, templates, code
@@ -60,6 +62,10 @@ def make_units(inputs: Inputs) -> tuple[Unit, ...]:
         *_issue_units(inputs),
         *_list_units(inputs),
         _site_unit(inputs),
+        *(
+            Unit(name=f"picture {each.shown}", parts=picture_parts(each), payload=each)
+            for each in inputs.developed
+        ),
         _unit(inputs, "files", inputs.published, _published(inputs.published), ()),
     )
 

@@ -121,7 +121,9 @@ def _body(article: Article, place: Place, known: Knowledge) -> tuple[BodyPart, .
     parts = [BodyPart(html=runs[0], photo=None)]
     for cut, run in zip(cuts, runs[1:], strict=True):
         parts += [
-            BodyPart(html="", photo=photo_view(photo, place, known)) for photo in photos if photo.after == cut
+            BodyPart(html="", photo=photo_view(photo, place, known, "column"))
+            for photo in photos
+            if photo.after == cut
         ]
         parts.append(BodyPart(html=run, photo=None))
     return tuple(part for part in parts if part.html or part.photo)

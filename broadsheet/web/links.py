@@ -8,6 +8,7 @@ Must not know: views, templates, the newspaper.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 _ADDRESSES: Final = {"href", "src", "poster"}
+_CANDIDATE: Final = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s[^,]*)?(?:,|$)")  # of a srcset: address, width
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             if name in _ADDRESSES and value is not None:
                 self.found.links.append(value)
+            elif name in ("srcset", "imagesrcset") and value:
+                self.found.links += _CANDIDATE.findall(value)
             elif name == "id" and value:
                 self.found.ids.add(value)
 

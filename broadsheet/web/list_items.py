@@ -92,7 +92,7 @@ def section_lead(head: ArticleHead, place: Place, context: ListContext) -> Secti
         item=replace(list_item(head, place, known), deck=head.subtitle, section=""),
         issue=context.issue_link(head.issue, place),
         opening=excerpt(head.opening, LEAD_ROOM_PICTURED if photo else LEAD_ROOM),
-        photo=photo_view(photo, place, known) if photo else None,
+        photo=photo_view(photo, place, known, "lead") if photo else None,
         declared=declared_in(head, place, known.settled),
     )
 

@@ -16,7 +16,7 @@ from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import printed_in, unadorned
 from broadsheet.web.frame import Place
 from broadsheet.web.sheets import Placed
-from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
+from broadsheet.web.teasers import Knowledge, Standing, credits, headline, photo_view
 from broadsheet.web.views import PhotoView, Teaser
 
 
@@ -72,11 +72,12 @@ def _picture(
     head: ArticleHead, placed: Placed, place: Place, known: Knowledge, *, said: bool
 ) -> PhotoView | None:
     """A picture without its file is told only where the article has no other words."""
+    where: Standing = "lead" if placed.size == "lead" else "teaser"
     if placed.piece.picture:
         shown = next(photo for photo in head.photos if photo.file in known.pictures)
-        return photo_view(shown, place, known)
+        return photo_view(shown, standing=where, place=place, known=known)
     told = bool(head.photos) and not said and not placed.piece.bare
-    return photo_view(head.photos[0], place, known) if told else None
+    return photo_view(head.photos[0], standing=where, place=place, known=known) if told else None
 
 
 def _signed_by_lead(head: ArticleHead, shown: tuple[str, ...]) -> bool:

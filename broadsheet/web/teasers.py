@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final, Literal
 
 from broadsheet.model import ArticleHead, Credit, PersonId, Photo, SectionId, Term
 from broadsheet.register import Register, credits_of
@@ -17,16 +18,33 @@ from broadsheet.web import urls
 from broadsheet.web.declared import person_key
 from broadsheet.web.excerpt import first_clause, unadorned
 from broadsheet.web.frame import Place
-from broadsheet.web.views import CreditView, PhotoView
+from broadsheet.web.views import CreditView, PhotoView, SourceView
+
+Standing = Literal["lead", "teaser", "column"]
+# how wide a picture stands in the default theme, so that a browser takes no larger file than it shows
+SIZES: Final[Mapping[Standing, str]] = {
+    "lead": "(min-width: 62rem) 56vw, 100vw",
+    "teaser": "(min-width: 62rem) 30vw, (min-width: 40rem) 50vw, 100vw",
+    "column": "(min-width: 40rem) 38.25rem, 100vw",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A picture in one modern format."""
+
+    type: str  # image/avif
+    files: tuple[tuple[str, int], ...]  # (path in the output folder, width in pixels), narrow to wide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureFile:
     """A picture as published."""
 
-    path: str  # in the output folder
-    width: int  # pixels
+    path: str  # in the output folder: what every browser shows
+    width: int  # pixels, of the widest file
     height: int
+    sources: tuple[Source, ...] = ()  # best first; none of a drawing, which has every size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +92,18 @@ def _role(same: list[Credit], place: Place) -> str:
     return "/".join(dict.fromkeys(words or [place.frame.roles[credit.role] for credit in same]))
 
 
-def photo_view(photo: Photo, place: Place, known: Knowledge) -> PhotoView:
+def photo_view(photo: Photo, place: Place, known: Knowledge, standing: Standing) -> PhotoView:
     picture = known.pictures.get(photo.file)
+    sources = picture.sources if picture else ()
     return PhotoView(
         url=place.to_file(picture.path) if picture else "",
+        sources=tuple(
+            SourceView(
+                type=each.type, srcset=tuple((place.to_file(path), width) for path, width in each.files)
+            )
+            for each in sources
+        ),
+        sizes=SIZES[standing] if sources else "",
         width=picture.width if picture else 0,
         height=picture.height if picture else 0,
         alt=photo.alt or photo.caption,

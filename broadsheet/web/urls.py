@@ -11,6 +11,7 @@ The only place that spells an address (the contract is the list in the design's 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import posixpath
 from collections.abc import Iterable
 from urllib.parse import quote
@@ -28,6 +29,7 @@ LATEST = "latest/index.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
+STEM_LENGTH = 60  # of a picture's name: 180 bytes in Chinese, and a disk takes 255 for all of it
 
 
 def issue_folder(id_: IssueId) -> str:
@@ -73,6 +75,18 @@ def belongs(tail: str, index: str) -> bool:
 
 def editor_page(name: str) -> str:
     return f"{name}.html"
+
+
+def rendition(file: str, digest: str, width: int, kind: str) -> str:
+    """images/2026-11-20/ferry-800.1a2b3c4d.avif: a picture in one size, the same in all variants.
+
+    `file` is the picture's name below content/, `digest` stands for its bytes and how it is made. Two
+    pictures of one name but for the ending, and one picture by two names, have files of their own.
+    """
+    folder, _, name = file.rpartition("/")
+    hash_ = hashlib.blake2b(f"{file}\n{digest}".encode(), digest_size=4).hexdigest()
+    stem = posixpath.splitext(name)[0][:STEM_LENGTH]
+    return f"{folder}/{stem}-{width}.{hash_}.{kind}"
 
 
 def in_variant(variant: str, tail: str, *, default: str) -> str:

@@ -47,7 +47,7 @@ from broadsheet.web.views.lists import (
     YearLink,
 )
 from broadsheet.web.views.marks import Declared, DeclaredMark, HtmlMark, Prose, ProseHtml, ProseMark, Wording
-from broadsheet.web.views.pieces import CorrectionView, CreditView, Difference, PhotoView
+from broadsheet.web.views.pieces import CorrectionView, CreditView, Difference, PhotoView, SourceView
 from broadsheet.web.views.site import (
     CorrectionMonth,
     CorrectionsView,
@@ -127,6 +127,7 @@ __all__ = [
     "SectionsView",
     "SheetColumn",
     "SheetRow",
+    "SourceView",
     "StripItem",
     "Teaser",
     "VariantLink",

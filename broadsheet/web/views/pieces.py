@@ -1,7 +1,7 @@
 """What pages of several kinds show: who, a picture, a correction.
 
 In:   nothing; these are plain values.
-Out:  CreditView, PhotoView, CorrectionView.
+Out:  CreditView, PhotoView, SourceView, CorrectionView.
 Must not know: which page shows them, templates.
 """
 
@@ -23,10 +23,20 @@ class CreditView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """The same picture in a format that not every browser knows, in several widths."""
+
+    type: str  # image/avif
+    srcset: tuple[tuple[str, int], ...]  # (address, width in pixels), narrow to wide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoView:
     """A picture with caption and credit; `url` "" where the paper has only the caption."""
 
-    url: str
+    url: str  # what every browser shows
+    sources: tuple[SourceView, ...]  # what a browser may take instead, best first; none of a drawing
+    sizes: str  # how wide it stands here, in the words of HTML's `sizes`; "" without sources
     width: int  # pixels; 0 without a picture
     height: int
     alt: Prose
