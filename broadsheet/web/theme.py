@@ -88,7 +88,6 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
     static = _static_files(layers.value)
     problems = list(layers.problems)
     chosen: dict[str, Asset] = {}
-    used: set[str] = set()
     for key in _PUBLISHED:
         layer = next((layer for layer in layers.value if key in layer.facts), layers.value[0])
         names = _names(layer.facts.get(key, [] if key in _OPTIONAL else ""))
@@ -96,10 +95,12 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
         problems += [_no_static(layer, site, key, file) for file in unknown]
         if names and not unknown:
             chosen[key] = _published(key, layer, [static[file] for file in names])
-            used.update(names)
     if problems:
         return Reported(None, tuple(problems))
-    others = {name: _plain(path) for name, path in sorted(static.items()) if name not in used}
+    listed = {
+        file for layer in layers.value for key in _PUBLISHED for file in _names(layer.facts.get(key, []))
+    }
+    others = {name: _plain(path) for name, path in sorted(static.items()) if name not in listed}
     words = {key: str(word) for layer in reversed(layers.value) for key, word in _words(layer).items()}
     return Reported(
         Theme(

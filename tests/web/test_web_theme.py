@@ -72,3 +72,13 @@ def test_a_theme_that_names_no_file_is_told(site: SiteDriver) -> None:
     assert all(path == "themes/broadsheet/theme.toml" for path, _ in told)
     assert any("none.css" in what for _, what in told)
     assert any("colour" in what for _, what in told)
+
+
+def test_parts_of_the_base_that_a_theme_does_not_list_are_not_published(site: SiteDriver) -> None:
+    site.write(
+        "themes/mine/theme.toml",
+        'name = "mine"\nbase = "broadsheet"\nstylesheet = ["tokens.css", "mine.css"]\n',
+    )
+    site.write("themes/mine/static/mine.css", ".mine { margin: 0; }")
+    site.edit("site.toml", 'theme = "broadsheet"', 'theme = "mine"').write(HERE, ARTICLE).build()
+    assert ".mine" in stylesheet(site) and ".skip" not in stylesheet(site)
