@@ -43,6 +43,7 @@ LINT_RULES: Final = (
     *("doubled-mark", "empty-brackets", "leading-mark", "space-in-text", "headline-mark", "no-closing-mark"),
     *("open-paragraph", "headline-length", "repeated-paragraph", "subhead-at-end", "long-paragraph"),
     *("numbering", "strange-character", "stray-script", "doubled-word", "note-left", "furniture-left"),
+    *("missing-alt", "missing-credit"),
 )
 PAGE_LABEL: Final = re.compile(r"[0-9A-Za-z]{1,8}")  # as printed: 01, A05, RB01
 

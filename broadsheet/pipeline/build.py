@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from broadsheet.engine import run as engine
+from broadsheet.pipeline.developing import forget_others
 from broadsheet.pipeline.pages import make_products, start_worker
 from broadsheet.pipeline.reading import read_site
 from broadsheet.pipeline.units import make_units
@@ -76,6 +77,8 @@ def build_site(
         start=partial(start_worker, reading.facts),
         on_progress=on_progress,
     )
+    if options.drafts and not errors(outcome.problems):  # then every article was looked at
+        forget_others(options.site, reading.inputs.developed)
     done = outcome.value
     report = BuildReport(
         rendered=done.rendered,

@@ -46,7 +46,8 @@ def check_site(site: Path) -> Reported[CheckReport | None]:
     edition = read.value.edition
     people = optional(site, PEOPLE_FILE, read_people, ()).value
     problems = [*read.problems, *_undeclared(people, edition), *_words_not_told_apart(read.value)]
-    desk = Desk(style=read.value.site.settings.style)
+    signed = {name: each.credit for name, each in read.value.pictures.items()}
+    desk = Desk(style=read.value.site.settings.style, signed=signed)
     names = frozenset(person.name for person in people)
     for issue in edition.issues:
         problems += _completeness(issue)
@@ -105,16 +106,6 @@ def _head(head: ArticleHead) -> Iterator[Problem]:
         )
     if not head.length and not head.photos:
         yield _warning(where, Text("has no text", "没有正文"))
-    for photo in head.photos:
-        if photo.file and not photo.alt:
-            yield _warning(
-                where,
-                Text(f"the picture {photo.file} has no `alt`", f"图片 {photo.file} 没有 alt"),
-                Text(
-                    "say in a sentence what it shows, for readers who cannot see it",
-                    "用一句话写明画面内容，给看不见图的读者",
-                ),
-            )
     if head.draft:
         yield _warning(where, Text("is a draft and not published", "是草稿，不会发布"))
 

@@ -10,7 +10,7 @@ hash, for builds, previews and checks alike. The cache may be deleted at any tim
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
@@ -104,7 +104,7 @@ def _changed(shown: str) -> Problem:
     return Problem(Where(shown), what, Text("build once more", "请再构建一次"))
 
 
-def forget_others(site: Path, units: Iterator[PictureUnit]) -> None:
+def forget_others(site: Path, units: Iterable[PictureUnit]) -> None:
     """Delete what is kept of pictures and recipes that no article shows any more."""
     wanted = {product for unit in units for product in _all_kept(unit, site)}
     for path in (site / CACHE).glob("*/*"):

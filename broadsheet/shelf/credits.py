@@ -114,6 +114,14 @@ def _photo(fields: Fields) -> Photo:
             ),
         )
         file = ""
+    elif not file.isprintable():
+        what = Text(f"`{file}` has a character that no address can hold", f"“{file}”里有网址不能用的字符")
+        hint = Text(
+            "rename the picture without full-width spaces and invisible characters",
+            "请给图片改名，去掉全角空格和看不见的字符",
+        )
+        fields.report(fields.where("file"), what, hint)
+        file = ""
     return Photo(
         caption=fields.text("caption"),
         credit=credits,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from broadsheet.pipeline.lint import dates, marks, people, shape, words
+from broadsheet.pipeline.lint import dates, marks, people, pictures, shape, words
 from broadsheet.pipeline.lint.proof import Proof, read_proof
 from broadsheet.pipeline.lint.rule import Desk, Finding, Rule
 from broadsheet.pipeline.lint.shape import told
@@ -44,6 +44,8 @@ RULES: Final = (
     Rule("stray-script", Text("a character of the other script", "简体夹繁体，或相反"), words.stray_script),
     Rule("doubled-word", Text("a little word twice", "重复的字"), words.twice),
     Rule("note-left", Text("an editor's note to himself", "没处理的记号"), words.note),
+    Rule("missing-alt", Text("a picture that nobody describes", "图片没有替代文字"), pictures.missing_alt),
+    Rule("missing-credit", Text("a picture whose author is left out", "图片漏了署名"), pictures.nobody),
     Rule("furniture-left", Text("the page's own lines in an article", "混进文章的版面文字"), words.left_over),
 )  # fmt: skip
 

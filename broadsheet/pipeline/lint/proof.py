@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from broadsheet.model import ArticleHead
+from broadsheet.model import ArticleHead, Photo
 from broadsheet.shelf.markdown_text import plain_text
 
-Kind = Literal["title", "kicker", "subtitle", "series", "caption", "paragraph", "subhead", "table", "list"]
+Kind = Literal[
+    "title", "kicker", "subtitle", "series", "caption", "picture", "paragraph", "subhead", "table", "list"
+]
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>&|#]|^[ \t]*(?:[-+>]|\d+\.)[ \t]")
 _LIST: Final = re.compile(r"[ \t]*(?:[-+*>]|\d+\.)[ \t]")
 _LETTERS: Final = re.compile(r"[^\W_]")  # letters, digits, Han
@@ -70,6 +72,7 @@ class Proof:
     head: ArticleHead
     fields: tuple[Block, ...]
     body: tuple[Block, ...]
+    pictures: tuple[tuple[Photo, Block], ...]  # those with a file, and where it is named: no prose
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -89,6 +92,7 @@ def read_proof(text: str, path: str, head: ArticleHead) -> Proof:
         head=head,
         fields=tuple(_fields(head, lines[: end + 1])),
         body=tuple(_body(lines, end + 1)),
+        pictures=tuple(_pictures(head, lines[: end + 1])),
     )
 
 
@@ -105,6 +109,13 @@ def _fields(head: ArticleHead, front: list[str]) -> Iterator[Block]:
             plain = " ".join(value.split("\n"))
             at = _line_of(kind, value, front)
             yield Block(kind, plain, front[at], at + 1)
+
+
+def _pictures(head: ArticleHead, front: list[str]) -> Iterator[tuple[Photo, Block]]:
+    for photo in head.photos:
+        if photo.file:
+            at = next((at for at, line in enumerate(front) if photo.file in line), 0)
+            yield photo, Block("picture", photo.file, front[at], at + 1)
 
 
 def _line_of(kind: str, value: str, front: list[str]) -> int:

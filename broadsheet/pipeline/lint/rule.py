@@ -14,6 +14,7 @@ from broadsheet.chinese.house_style import HouseStyle
 from broadsheet.chinese.scripts import Scripts
 from broadsheet.pipeline.lint.proof import Block, Proof
 from broadsheet.problems import Text, Where
+from broadsheet.shelf.images import Credited
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Desk:
 
     people: frozenset[str] = frozenset()
     first: Mapping[str, Where] = field(default_factory=dict)
+    signed: Mapping[str, Credited] = field(default_factory=dict)  # by file: who made the picture, as it says
     style: HouseStyle = field(default_factory=HouseStyle)  # of the paper
     scripts: Scripts = field(default_factory=Scripts)
 
