@@ -1,0 +1,57 @@
+"""The small paper of the themes in vertical lines, with an article that holds all that may trouble them."""
+
+from __future__ import annotations
+
+import re
+
+from driver import SiteDriver
+from theme_site import SENTENCE, article, lay_out
+
+UPRIGHT = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="40"><path d="M0 0h30v40H0z"/></svg>'
+ROWS = "\n".join(f"| 第{number}周 | {number * 97} | {number * 3.5} |" for number in range(1, 11))
+EVERYTHING = f"""第12期的账到2026年11月20日为止，40天里有25%的人坐末班船。{SENTENCE * 4}
+
+## 账上的数
+
+| 周次 | 载客 | 日均 |
+|---|---|---|
+{ROWS}
+
+{SENTENCE * 5}
+
+> 灯不灭，人就来。
+
+{SENTENCE * 3}
+
+- 一张船票
+- 两个小时
+
+江上有灯，\\
+灯下有人。
+
+电话 02-2345-6789，网址 example.org，AI 也算不清，水位3.42米。{SENTENCE * 12}
+"""
+MORE = """section: "要闻"
+byline:
+  - reporter: 何青
+photos:
+  - file: images/ferry.svg
+    caption: "夜里的渡口。"
+    after: "1"
+  - file: images/pier.svg
+    caption: "棚子底下等船的人，说话的时候都看着对岸，谁也没有先走。"
+    credit: "受访者供图"
+    after: "4"
+"""
+ALL = "2026/11/20/01-04.html"
+
+
+def lay_out_vertical(site: SiteDriver) -> SiteDriver:
+    """In zhipai throughout: Simplified at the root, Traditional in zh-tw/."""
+    everything = article("01", 4, "台账里的六个星期，一页一页翻过去", body=EVERYTHING, more=MORE)
+    lay_out(site).write("content/issues/2026-11-20/01-04.md", everything)
+    site.write("content/images/pier.svg", UPRIGHT).edit(
+        "site.toml", 'theme = "broadsheet"', 'theme = "zhipai"'
+    )
+    settings = re.sub(r"variants = .*", 'variants = ["zh-Hans", "zh-TW"]', site.read("site.toml"))
+    return site.write("site.toml", settings)
