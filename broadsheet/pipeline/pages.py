@@ -26,6 +26,7 @@ from broadsheet.shelf.disk import problem_of
 from broadsheet.web import feeds
 from broadsheet.web.archive_pages import archive_pages
 from broadsheet.web.body import body_html
+from broadsheet.web.charts.headlines import set_headlines
 from broadsheet.web.corrected import marked
 from broadsheet.web.declared import wordings
 from broadsheet.web.frame import Frame
@@ -205,7 +206,8 @@ def _render(page: WebPage, declared: tuple[Wording, ...], tools: Tools) -> Repor
     variant, source = page.place.variant, tools.facts.frame.default
     if {variant, source} != {HANS} and tools.without_opencc:
         return Reported(None, (tools.without_opencc,))
-    view = marked(arranged(map_prose(page.view, tools.script(variant).declaring(declared))))
+    converted = map_prose(page.view, tools.script(variant).declaring(declared))
+    view = set_headlines(marked(arranged(converted)))
     rendered = tools.renderer(variant).render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)

@@ -18,11 +18,13 @@ from typing import Final
 from broadsheet.model import ArticleHead, Issue, IssueId
 from broadsheet.web import urls
 from broadsheet.web.article_pages import article_link
+from broadsheet.web.charts.year_ink import Appeared, year_ink
 from broadsheet.web.frame import Frame, Place, issue_name
 from broadsheet.web.list_items import leading
 from broadsheet.web.rhythm import Rhythm, rhythm_of
 from broadsheet.web.teasers import Knowledge
 from broadsheet.web.views import ArchiveView, Cover, Day, Decade, Link, Month, YearLink
+from broadsheet.web.views.charts import YearInk
 from broadsheet.web.webpage import WebPage
 
 COVERS: Final = 9  # issues of a month at most, to be listed beside the calendar: twice a week
@@ -37,6 +39,7 @@ class IssueEntry:
     name: str
     edition: int
     number: str
+    articles: int
     lead: ArticleHead | None = None  # only where the month lists its issues
 
 
@@ -51,7 +54,7 @@ class _Archive:
     @property
     def span(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """(year, month) of the first issue and of the last."""
-        first, last = min(self.rhythm.held), max(self.rhythm.held)
+        first, last = self.rhythm.first, self.rhythm.last
         return (first.year, first.month), (last.year, last.month)
 
     def missing(self, year: int, month: int = 0) -> int:
@@ -71,6 +74,7 @@ def issue_entries(issues: Iterable[Issue]) -> Iterator[IssueEntry]:
                 name=issue_name(issue),
                 edition=issue.edition,
                 number=issue.facts.number,
+                articles=len(issue.articles),
                 lead=leading(front.articles) if len(month) <= COVERS else None,
             )
 
@@ -108,6 +112,7 @@ def _view(archive: _Archive, year: int, decades: tuple[Decade, ...], place: Plac
         count=len(archive.by_year.get(year, ())),
         missing=archive.missing(year),
         decades=decades,
+        ink=_ink(archive, year, place) if year else None,
         months=tuple(_months(archive, year, place)),
         previous=_beside(max((each for each in archive.by_year if each < year), default=0), place),
         next=_beside(min((each for each in archive.by_year if each > year), default=0), place),
@@ -139,6 +144,18 @@ def _decades(archive: _Archive, shown: int, place: Place) -> Iterator[Decade]:
 
 
 # ── a year
+
+
+def _ink(archive: _Archive, year: int, place: Place) -> YearInk:
+    appeared = {}
+    for day, group in groupby(archive.by_year[year], key=lambda entry: entry.date):
+        editions = list(group)
+        appeared[day] = Appeared(
+            url=place.to(urls.issue(editions[0].id)),
+            name=editions[0].name,
+            articles=sum(entry.articles for entry in editions),
+        )
+    return year_ink(year, appeared, archive.rhythm)
 
 
 def _months(archive: _Archive, year: int, place: Place) -> Iterator[Month]:
@@ -193,7 +210,7 @@ def _day(
     if not day[2]:
         return _PADDING
     date = dt.date(*day)
-    newest = date == max(archive.rhythm.held)
+    newest = date == archive.rhythm.last
     return Day(
         day=date.day,
         iso_date=date.isoformat(),

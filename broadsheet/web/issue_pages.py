@@ -16,6 +16,7 @@ from broadsheet.model import Article, ArticleHead, ArticleId, Issue, NewsPage
 from broadsheet.web import urls
 from broadsheet.web.almanac import almanac, date_of, weekday_of
 from broadsheet.web.article_pages import Neighbours, article_view
+from broadsheet.web.charts.page_map import MadeUp, made_up, page_map
 from broadsheet.web.declared import declared_in, declared_in_all
 from broadsheet.web.frame import Frame, Place, issue_name
 from broadsheet.web.imposition import (
@@ -65,6 +66,7 @@ class _Plan:
     inner: tuple[tuple[Band, ...], ...]
     guide: tuple[ArticleHead, ...]
     pages: tuple[Band, ...]  # each present news page by itself
+    maps: tuple[MadeUp, ...]  # every news page in miniature
 
 
 def issue_pages(job: IssueJob) -> Iterator[WebPage]:
@@ -74,9 +76,9 @@ def issue_pages(job: IssueJob) -> Iterator[WebPage]:
         for tail in (urls.issue(job.issue.id), *([urls.HOME] if job.latest else [])):
             place = job.frame.place(variant, tail)
             yield WebPage(place=place, view=_issue_view(job, plan, place))
-        for band in plan.pages:
+        for band, made in zip(plan.pages, (made for made in plan.maps if made.boxes), strict=True):
             place = job.frame.place(variant, urls.news_page(job.issue.id, band.copy.page.label))
-            yield WebPage(place=place, view=_news_page_view(job, band, place))
+            yield WebPage(place=place, view=_news_page_view(job, band, made, place))
         yield from _articles(job, variant)
 
 
@@ -90,6 +92,7 @@ def _plan(job: IssueJob) -> _Plan:
         inner=band_rows(inner),
         guide=guide_of(inner),
         pages=tuple(Band(copy=copy, span=12, sheet=news_page_sheet(copy)) for copy in copies if copy.pieces),
+        maps=tuple(map(made_up, copies)),
     )
 
 
@@ -122,6 +125,7 @@ def _issue_view(job: IssueJob, plan: _Plan, place: Place) -> IssueView:
         guide=tuple(_guide_item(head, place, job.known) for head in plan.guide),
         front=_block(job, plan.front, place),
         inner=tuple(tuple(_block(job, band, place) for band in row) for row in plan.inner),
+        maps=tuple(page_map(made, job.issue, place, job.known.settled) for made in plan.maps),
         previous=place.issue_link(job.previous) if job.previous else None,
         next=place.issue_link(job.next) if job.next else None,
     )
@@ -187,7 +191,7 @@ def _masthead(issue: Issue, place: Place) -> Masthead:
     )
 
 
-def _news_page_view(job: IssueJob, band: Band, place: Place) -> NewsPageView:
+def _news_page_view(job: IssueJob, band: Band, made: MadeUp, place: Place) -> NewsPageView:
     page = band.copy.page
     present = _present(job.issue)
     index = present.index(page)
@@ -202,6 +206,7 @@ def _news_page_view(job: IssueJob, band: Band, place: Place) -> NewsPageView:
         ),
         masthead=_masthead(job.issue, place),
         page=_block(job, band, place),
+        map=page_map(made, job.issue, place, job.known.settled),
         previous=_page_link(job.issue, present[index - 1], place) if index else None,
         next=_page_link(job.issue, present[index + 1], place) if index + 1 < len(present) else None,
     )

@@ -17,6 +17,8 @@ from broadsheet.chinese.names import is_personal, spelled
 from broadsheet.chinese.variants import HANS
 from broadsheet.model import ROLES, Contributor, Person, PersonId, Work
 from broadsheet.web import urls
+from broadsheet.web.charts.company import company
+from broadsheet.web.charts.flow import flow
 from broadsheet.web.declared import is_declared, person_key, person_term, wordings
 from broadsheet.web.frame import Frame, Place
 from broadsheet.web.list_items import ListContext, declared_in_titles, list_item, titles
@@ -66,6 +68,8 @@ def _person(one: Contributor, place: Place, context: ListContext) -> PersonView:
         characters=sum(head.length for head in heads),
         first=long_date(heads[-1].date),
         last=long_date(heads[0].date),
+        flow=flow(heads, lambda year, _: f"#y{year}", by_section=True),
+        company=company(heads, person.id, place, context.known),
         years=tuple(
             PersonYear(
                 year=str(year),

@@ -48,6 +48,8 @@ class Rhythm:
 
     held: frozenset[dt.date]
     missing: frozenset[dt.date]
+    first: dt.date  # that is held; of a paper without an issue the end of all days, and `last` the beginning
+    last: dt.date
 
     def state(self, day: dt.date) -> State:
         """published: an issue is held; missing: one should exist; none: the paper did not appear."""
@@ -68,7 +70,10 @@ def rhythm_of(issues: Iterable[tuple[dt.date, str]]) -> Rhythm:
         for day in _missing_between(before, after, numbers, weekdays.missing)
     ]
     return Rhythm(
-        held=frozenset(map(dt.date.fromordinal, held)), missing=frozenset(map(dt.date.fromordinal, missing))
+        held=frozenset(map(dt.date.fromordinal, held)),
+        missing=frozenset(map(dt.date.fromordinal, missing)),
+        first=dt.date.fromordinal(held[0]) if held else dt.date.max,
+        last=dt.date.fromordinal(held[-1]) if held else dt.date.min,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -17,6 +18,7 @@ from broadsheet.chinese.dates import long_date
 from broadsheet.chinese.variants import HANS
 from broadsheet.model import ArticleHead, Section
 from broadsheet.web import urls
+from broadsheet.web.charts.flow import flow
 from broadsheet.web.frame import Place
 from broadsheet.web.list_items import (
     ListContext,
@@ -78,6 +80,7 @@ def _front(section: Section, years: Mapping[str, int], place: Place, context: Li
         first=long_date(heads[-1].date),
         last=long_date(heads[0].date),
         years=_years(section, years, "", place),
+        flow=flow(heads, partial(_listed, section, place)),
         lead=section_lead(lead, place, context),
         groups=tuple(_groups(others, place, context)),
         more=_years(section, {str(rest[0].date.year): len(heads)}, "", place)[0] if rest else None,
@@ -104,6 +107,11 @@ def _years(section: Section, years: Mapping[str, int], shown: str, place: Place)
     )
 
 
+def _listed(section: Section, place: Place, year: int, month: int) -> str:
+    """Where the articles of a year, or of a month of it, are listed."""
+    return place.to(urls.section(section.id, str(year))) + (f"#m{month}" if month else "")
+
+
 # ── a year
 
 
@@ -123,6 +131,7 @@ def _annual(
         year=year,
         count=len(heads),
         years=_years(section, dict.fromkeys(years, 0), year, place),
+        flow=flow(heads, lambda _, month: f"#m{month}"),
         months=tuple(_months(heads, place, context)),
     )
 

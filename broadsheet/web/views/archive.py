@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from broadsheet.web.views.charts import YearInk
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.lists import YearLink
 from broadsheet.web.views.marks import Prose
@@ -63,6 +64,7 @@ class ArchiveView:
     count: int  # issues of the year
     missing: int  # days of the year
     decades: tuple[Decade, ...]  # newest first; on a year's page its own only, and then without counts
+    ink: YearInk | None  # None where the paper has no issue yet
     months: tuple[Month, ...]  # of the year, from the first issue of all to the last
     previous: YearLink | None
     next: YearLink | None

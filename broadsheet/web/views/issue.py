@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from broadsheet.web.views.charts import PageMap
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.marks import Declared, Prose, ProseHtml
 from broadsheet.web.views.pieces import CreditView, PhotoView
@@ -115,6 +116,7 @@ class IssueView:
     guide: tuple[GuideItem, ...]  # 今日导读: what the inner pages report
     front: NewsPageBlock
     inner: tuple[tuple[NewsPageBlock, ...], ...]  # rows of pages beside each other
+    maps: tuple[PageMap, ...]  # of every news page
     previous: Link | None
     next: Link | None
 
@@ -126,5 +128,6 @@ class NewsPageView:
     chrome: Chrome
     masthead: Masthead
     page: NewsPageBlock
+    map: PageMap
     previous: Link | None
     next: Link | None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from broadsheet.web.views.charts import Company, Flow
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.marks import Declared, Prose
 from broadsheet.web.views.pieces import CreditView, PhotoView
@@ -97,6 +98,7 @@ class SectionView:
     first: Prose  # 2026年11月6日
     last: Prose
     years: tuple[YearLink, ...]  # oldest first
+    flow: Flow
     lead: SectionLead
     groups: tuple[IssueGroup, ...]  # without the lead
     more: YearLink | None  # where the list goes on
@@ -142,6 +144,7 @@ class SectionYearView:
     year: str
     count: int
     years: tuple[YearLink, ...]
+    flow: Flow
     months: tuple[IndexMonth, ...]
 
 
@@ -206,5 +209,7 @@ class PersonView:
     characters: int
     first: Prose  # 2026年11月6日
     last: Prose
+    flow: Flow
+    company: Company | None  # None where nobody signed with them
     years: tuple[PersonYear, ...]  # newest first
     declared: Declared
