@@ -191,7 +191,12 @@ def _card(section: Section, place: Place, context: ListContext) -> SectionCard:
         count=len(section.articles),
         since=long_date(section.articles[-1].date),
         latest=(
-            with_gist(list_item(lead, place, known), lead),
-            *(list_item(head, place, known) for head in others),
+            _by_title(with_gist(list_item(lead, place, known), lead)),
+            *(_by_title(list_item(head, place, known)) for head in others),
         ),
     )
+
+
+def _by_title(item: ListItem) -> ListItem:
+    """The item without what the index does not show: an edit of that is none of it."""
+    return replace(item, label="", section="", length=0, byline=())
