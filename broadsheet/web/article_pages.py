@@ -20,7 +20,7 @@ from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import minutes, printed_in, unadorned
 from broadsheet.web.frame import Place
-from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
+from broadsheet.web.teasers import Knowledge, Standing, credits, headline, photo_view
 from broadsheet.web.views import ArticleView, BodyPart, CorrectionView, Link
 
 
@@ -67,7 +67,7 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         minutes=minutes(head.length),
         literary=literary,
         large=begins_large(head, kind),
-        body=_body(article, place, known),
+        body=_body(article, "wide" if kind == "photo" else "column", place, known),
         jump_to=_jump(around, head.jump_to, "jump_from", place, known),
         jump_from=_jump(around, head.jump_from, "jump_to", place, known),
         corrections=tuple(correction_view(one, None) for one in head.corrections),
@@ -113,7 +113,7 @@ def _section_link(head: ArticleHead, place: Place, known: Knowledge) -> Link | N
     return Link(url=place.to(urls.section(id_)), text=head.section) if id_ else None
 
 
-def _body(article: Article, place: Place, known: Knowledge) -> tuple[BodyPart, ...]:
+def _body(article: Article, standing: Standing, place: Place, known: Knowledge) -> tuple[BodyPart, ...]:
     """Text and photos in reading order; photos after one paragraph keep their order in the file."""
     photos = article.head.photos
     cuts = sorted({photo.after for photo in photos})
@@ -121,7 +121,7 @@ def _body(article: Article, place: Place, known: Knowledge) -> tuple[BodyPart, .
     parts = [BodyPart(html=runs[0], photo=None)]
     for cut, run in zip(cuts, runs[1:], strict=True):
         parts += [
-            BodyPart(html="", photo=photo_view(photo, place, known, "column"))
+            BodyPart(html="", photo=photo_view(photo, place, known, standing))
             for photo in photos
             if photo.after == cut
         ]

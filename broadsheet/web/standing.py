@@ -47,7 +47,7 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
         numbers=body_html(head.numbers, ())[0] if piece.table else "",
         whole=_is_whole(head, shown),
         byline=() if _signed_by_lead(head, shown) else credits(head.byline, place, known),
-        photo=_picture(head, placed, place, known, said=bool(shown)),
+        photo=_picture(head, placed, place, known, parts),
         length=head.length,
         draft=head.draft,
         declared=declared_in(head, place, known.settled),
@@ -69,13 +69,14 @@ def _run_in(head: ArticleHead, parts: Parts) -> tuple[str, Parts]:
 
 
 def _picture(
-    head: ArticleHead, placed: Placed, place: Place, known: Knowledge, *, said: bool
+    head: ArticleHead, placed: Placed, place: Place, known: Knowledge, parts: Parts
 ) -> PhotoView | None:
     """A picture without its file is told only where the article has no other words."""
-    where: Standing = "lead" if placed.size == "lead" else "teaser"
+    where: Standing = "teaser" if placed.size != "lead" else "beside" if parts.beside else "lead"
     if placed.piece.picture:
         shown = next(photo for photo in head.photos if photo.file in known.pictures)
         return photo_view(shown, standing=where, place=place, known=known)
+    said = bool(parts.beside or parts.below)
     told = bool(head.photos) and not said and not placed.piece.bare
     return photo_view(head.photos[0], standing=where, place=place, known=known) if told else None
 
