@@ -170,11 +170,11 @@
     speech.addEventListener("voiceschanged", pick);
     addEventListener("pagehide", stop);
   });
-  /* another page, or this one in another tab, may have chosen since */
+  /* another page or tab may have chosen since, and browsers put old choices back into their buttons */
   const again = () => {
     recall();
     show();
   };
-  addEventListener("pageshow", (event) => event.persisted && again());
+  addEventListener("pageshow", again);
   addEventListener("storage", (event) => event.key === KEY && again());
 })();
