@@ -30,7 +30,8 @@ LISTS = (
     "about.html",
     "404.html",
 )
-SMALL = """() => [...document.querySelectorAll('main a[href]')].filter(e => {
+# a day of a drawn year is small, and stands in the calendar once more
+SMALL = """() => [...document.querySelectorAll('main :not(svg) > a[href]')].filter(e => {
   const box = e.getBoundingClientRect();
   return box.width && (box.height < 24 || box.width < 24);
 }).map(e => e.textContent.trim())"""
