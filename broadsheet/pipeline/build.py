@@ -20,7 +20,7 @@ from broadsheet.engine import run as engine
 from broadsheet.pipeline.developing import forget_others
 from broadsheet.pipeline.pages import make_products, start_worker
 from broadsheet.pipeline.reading import read_site
-from broadsheet.pipeline.units import make_units
+from broadsheet.pipeline.units import issue_units, make_units
 from broadsheet.problems import Reported, errors
 
 
@@ -65,8 +65,9 @@ def build_site(
     if read.value is None or errors(read.problems):
         return Reported(None, read.problems)
     reading = read.value
+    units = make_units(reading.inputs)
     outcome = engine.run(
-        make_units(reading.inputs),
+        units,
         make_products,
         engine.Options(
             output=options.output_folder,
@@ -74,7 +75,7 @@ def build_site(
             jobs=options.jobs,
             clean=options.clean,
         ),
-        start=partial(start_worker, reading.facts),
+        start=partial(start_worker, reading.facts, issue_units(units)),
         on_progress=on_progress,
     )
     if options.drafts and not errors(outcome.problems):  # then every article was looked at

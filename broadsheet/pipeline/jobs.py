@@ -29,6 +29,8 @@ from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.shelf.images import Credited, Rendition
 from broadsheet.web.archive_pages import IssueEntry
 from broadsheet.web.frame import Frame
+from broadsheet.web.search.page import SearchFacts
+from broadsheet.web.search.segments import Segment
 from broadsheet.web.teasers import PictureFile
 from broadsheet.web.theme import Asset, Theme
 
@@ -57,6 +59,7 @@ class IssueUnit:
     settled: Mapping[str, Term]  # likewise
     sections: Mapping[str, SectionId]
     pictures: Mapping[str, PictureFile]
+    key: str = ""  # hash of all that its pages depend on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,34 @@ class PictureUnit:
     prints: tuple[tuple[str, Rendition], ...]  # (path in the output, what it is)
     credit: Credited
     recipe: str  # version of all that makes renditions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentUnit:
+    """The index of some issues in one variant."""
+
+    segment: Segment
+    variant: str
+    slices: int  # in how many the directory cuts its bits
+    key: str  # hash of all that its texts depend on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectoryUnit:
+    """Which segments of a variant hold a term."""
+
+    segments: tuple[SegmentUnit, ...]
+    shards: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchUnit:
+    """The search page, and what the search loads first."""
+
+    page: SearchFacts
+    segments: tuple[Segment, ...]
+    versions: Mapping[str, str]  # of each segment, by name
+    shards: int  # of the directory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

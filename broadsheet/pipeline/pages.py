@@ -11,16 +11,32 @@ converted, so a build without an edit never loads OpenCC.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from broadsheet.chinese.variants import HANS, engine_problem, version
+from broadsheet.chinese.variants import version
 from broadsheet.engine.fingerprint import digest, digest_bytes
 from broadsheet.engine.plan import Parts, Product
+from broadsheet.model import IssueId
 from broadsheet.pipeline.developing import renditions
-from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, PictureUnit, SiteFacts, SiteUnit
-from broadsheet.problems import Problem, Reported, shown_path
+from broadsheet.pipeline.jobs import (
+    DirectoryUnit,
+    FileUnit,
+    IssueUnit,
+    ListUnit,
+    PictureUnit,
+    SearchUnit,
+    SegmentUnit,
+    SiteFacts,
+    SiteUnit,
+)
+from broadsheet.pipeline.search_products import (
+    first_products,
+    index_products,
+    text_products,
+)
+from broadsheet.pipeline.tools import Tools
+from broadsheet.problems import Reported, shown_path
 from broadsheet.shelf.content import read_issue
 from broadsheet.shelf.disk import problem_of
 from broadsheet.web import feeds
@@ -28,14 +44,13 @@ from broadsheet.web.archive_pages import archive_pages
 from broadsheet.web.body import body_html
 from broadsheet.web.charts.headlines import set_headlines
 from broadsheet.web.corrected import marked
-from broadsheet.web.declared import wordings
 from broadsheet.web.frame import Frame
 from broadsheet.web.issue_pages import IssueJob, issue_pages
 from broadsheet.web.list_items import ListContext
 from broadsheet.web.ordering import arranged
 from broadsheet.web.people_pages import person_pages, person_redirects, reporters_index
 from broadsheet.web.prose import map_prose
-from broadsheet.web.script import SiteScript
+from broadsheet.web.search.page import search_pages
 from broadsheet.web.section_pages import section_pages, sections_index
 from broadsheet.web.site_pages import (
     alias_redirects,
@@ -51,89 +66,41 @@ from broadsheet.web.urls import FEED, in_variant
 from broadsheet.web.views import Wording
 from broadsheet.web.webpage import WebPage
 
-if TYPE_CHECKING:
-    from broadsheet.web.render import Renderer
-
-
-class Tools:
-    """What a process makes once and uses for every page."""
-
-    def __init__(self, facts: SiteFacts) -> None:
-        self.facts = facts
-        self.code = facts.shelf.code
-        self._renderers: dict[tuple[Path, ...], Renderer] = {}
-        self._words: dict[str, Mapping[str, str]] = {}
-        self._scripts: dict[str, SiteScript] = {}
-
-    @cached_property
-    def without_opencc(self) -> Problem | None:
-        """Why nothing can be converted here; looked at when the first page of another script is rendered."""
-        return engine_problem()
-
-    def renderer(self, variant: str) -> Renderer:
-        """The templates of a variant's theme; variants of one theme share them."""
-        from broadsheet.web.render import Renderer  # Jinja: a build that renders nothing does without
-
-        folders = self.facts.themes[variant].templates
-        if folders not in self._renderers:
-            shelf = self.facts.shelf
-            self._renderers[folders] = Renderer(folders, shelf.site, shelf.cache / "templates")
-        return self._renderers[folders]
-
-    def words(self, variant: str) -> Mapping[str, str]:
-        """The words of the interface; they are written in Simplified Chinese, whatever the source is."""
-        if variant not in self._words:
-            script = self._interface(variant)
-            words = self.facts.themes[variant].catalogue.words
-            convert = script.declaring(script.among("\n".join(words.values()))).text
-            self._words[variant] = {key: convert(word) for key, word in words.items()}
-        return self._words[variant]
-
-    def words_digest(self, variant: str) -> str:
-        """Hash of all that the words of a variant depend on but for OpenCC, which need not be loaded."""
-        words = self.facts.themes[variant].catalogue.words
-        return digest((dict(words), self._interface(variant).among("\n".join(words.values()))))
-
-    def _interface(self, variant: str) -> SiteScript:
-        terms = [term for term in self.facts.terms if term.kind == "term"]
-        return SiteScript(wordings(terms, HANS, variant), source=HANS, variant=variant)
-
-    def script(self, variant: str) -> SiteScript:
-        """The conversion to a variant, with what is declared for the whole site."""
-        if variant not in self._scripts:
-            source = self.facts.frame.default
-            declared = wordings(self.facts.terms, source, variant)
-            self._scripts[variant] = SiteScript(declared, source=source, variant=variant)
-        return self._scripts[variant]
-
-
 _TOOLS: list[Tools] = []  # of this process, set by start_worker (the pool's start-up function)
 
 
-def start_worker(facts: SiteFacts) -> None:
+def start_worker(facts: SiteFacts, issues: Mapping[IssueId, IssueUnit]) -> None:
     """Give this process its tools; called once before its first unit."""
-    _TOOLS[:] = [Tools(facts)]
+    _TOOLS[:] = [Tools(facts, issues)]
 
 
 def make_products(payload: object) -> Reported[tuple[Product, ...]]:
     """The engine's `make`: a job → its products."""
     tools = _TOOLS[-1]
+    tools.begin()
     match payload:
         case IssueUnit():
-            return _issue(payload, tools)
+            pages = tuple(_issue(payload, tools))
+            made = (*_products(pages, tools), *text_products(payload, pages, tools))
+        case SearchUnit():
+            pages = tuple(search_pages(payload.page, tools.facts.frame))
+            made = (*_products(pages, tools), *first_products(payload, tools))
         case ListUnit():
-            return Reported(tuple(_products(_lists(payload, tools.facts.frame), tools)))
+            made = tuple(_products(_lists(payload, tools.facts.frame), tools))
         case SiteUnit():
-            return Reported((*_products(_site_pages(payload, tools), tools), *_machine_files(payload, tools)))
-        case PictureUnit():
-            return Reported(tuple(renditions(payload, tools.facts.shelf.site)))
+            made = (*_products(_site_pages(payload, tools), tools), *_machine_files(payload, tools))
         case FileUnit():
-            return Reported(tuple(_files(payload, tools)))
+            made = tuple(_files(payload, tools))
+        case PictureUnit():
+            made = tuple(renditions(payload, tools.facts.shelf.site))
+        case SegmentUnit() | DirectoryUnit():
+            return index_products(payload, tools, _issue)
         case _:
             raise TypeError(f"no job: {type(payload).__name__}")
+    return Reported(made)
 
 
-def _issue(unit: IssueUnit, tools: Tools) -> Reported[tuple[Product, ...]]:
+def _issue(unit: IssueUnit, tools: Tools) -> Iterator[WebPage]:
     content = read_issue(tools.facts.shelf.site, unit.files)
     wanted = {head.id for head in unit.issue.articles}
     job = IssueJob(
@@ -149,7 +116,7 @@ def _issue(unit: IssueUnit, tools: Tools) -> Reported[tuple[Product, ...]]:
             people=unit.people, settled=unit.settled, sections=unit.sections, pictures=unit.pictures
         ),
     )
-    return Reported(tuple(_products(issue_pages(job), tools)))
+    return issue_pages(job)
 
 
 def _lists(unit: ListUnit, frame: Frame) -> Iterator[WebPage]:
@@ -203,11 +170,10 @@ def _products(pages: Iterable[WebPage], tools: Tools) -> Iterator[Product]:
 
 
 def _render(page: WebPage, declared: tuple[Wording, ...], tools: Tools) -> Reported[bytes | None]:
-    variant, source = page.place.variant, tools.facts.frame.default
-    if {variant, source} != {HANS} and tools.without_opencc:
-        return Reported(None, (tools.without_opencc,))
-    converted = map_prose(page.view, tools.script(variant).declaring(declared))
-    view = set_headlines(marked(arranged(converted)))
+    variant = page.place.variant
+    if missing := tools.missing_for(variant):
+        return Reported(None, (missing,))
+    view = set_headlines(marked(arranged(tools.converted(page, declared))))
     rendered = tools.renderer(variant).render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)

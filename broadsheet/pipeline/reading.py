@@ -107,6 +107,7 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         developed=_developed(pictures.value),
         editor_pages=own.value,
         terms=declared,
+        searched=tuple(variant for variant, look in frame.looks.items() if look.search),
         base=_base(frame, site.settings, themes.value, shelf, declared),
     )
     facts = SiteFacts(

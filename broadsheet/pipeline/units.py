@@ -28,6 +28,7 @@ from broadsheet.model import (
 )
 from broadsheet.pipeline.developing import picture_parts
 from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, PictureUnit, SiteUnit
+from broadsheet.pipeline.search_units import search_units
 from broadsheet.pipeline.site_terms import SiteTerms
 from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
@@ -53,21 +54,32 @@ class Inputs:
     developed: tuple[PictureUnit, ...]  # all other pictures
     editor_pages: tuple[EditorPage, ...]
     terms: SiteTerms
+    searched: tuple[str, ...]  # variants whose theme has a search
     base: Parts  # of every unit: the site's frame, words, templates, code
 
 
 def make_units(inputs: Inputs) -> tuple[Unit, ...]:
     """All units of a build, in the order in which their problems are told."""
+    issues = tuple(_issue_units(inputs))
+    search = search_units(inputs.edition, issues, inputs.searched, inputs.base)
     return (
-        *_issue_units(inputs),
+        *issues,
+        *search.segments,
         *_list_units(inputs),
         _site_unit(inputs),
+        _unit(inputs, "search", search.site, search.site, inputs.terms.terms),
         *(
             Unit(name=f"picture {each.shown}", parts=picture_parts(each), payload=each)
             for each in inputs.developed
         ),
         _unit(inputs, "files", inputs.published, _published(inputs.published), ()),
+        *search.directories,
     )
+
+
+def issue_units(units: Iterable[Unit]) -> dict[IssueId, IssueUnit]:
+    """The issues of a build, whatever else asks for what they show."""
+    return {unit.payload.issue.id: unit.payload for unit in units if isinstance(unit.payload, IssueUnit)}
 
 
 def _published(unit: FileUnit) -> tuple[tuple[str, str], ...]:
@@ -77,7 +89,8 @@ def _published(unit: FileUnit) -> tuple[tuple[str, str], ...]:
 
 def claims(inputs: Inputs) -> Iterator[tuple[str, str]]:
     """(address, who asks for it) of all that could be named alike: only ids made of facts cannot."""
-    for tail in (urls.CORRECTIONS, urls.NOT_FOUND, urls.HOME, urls.LATEST, urls.SECTIONS, urls.REPORTERS):
+    own = (urls.CORRECTIONS, urls.NOT_FOUND, urls.HOME, urls.LATEST, urls.SECTIONS, urls.REPORTERS)
+    for tail in (*own, urls.SEARCH):
         yield tail, "site.toml"
     for page in inputs.editor_pages:
         yield urls.editor_page(page.name), f"content/pages/{page.name}.md"
@@ -133,7 +146,8 @@ def _issue_units(inputs: Inputs) -> Iterator[Unit]:
         content = (replace(payload, issue=_bare(issue)), shown)
         neighbours = [issue_name(each) for each in (before, after) if each]
         declared = inputs.terms.in_issues([issue.id], *neighbours)
-        yield _unit(inputs, f"issue {issue.id}", payload, content, declared)
+        unit = _unit(inputs, f"issue {issue.id}", payload, content, declared)
+        yield replace(unit, payload=replace(payload, key=digest(unit.parts)))
 
 
 def _sections_in(issue: Issue, ids: Mapping[str, SectionId]) -> dict[str, SectionId]:

@@ -22,6 +22,7 @@ _NAV: Final = {
     "archive": urls.ARCHIVE,
     "sections": urls.SECTIONS,
     "reporters": urls.REPORTERS,
+    "search": urls.SEARCH,
     "corrections": urls.CORRECTIONS,
 }
 DESCRIPTION_LENGTH: Final = 120  # what search engines show of a description in Chinese, with room to spare
@@ -102,6 +103,7 @@ class Place:
             stylesheet=self.to_file(look.stylesheet),
             script=self.to_file(look.script) if look.script else "",
             icon=self.to_file(look.icon),
+            search=self.to(urls.SEARCH),
             files=tuple((name, self.to_file(path)) for name, path in look.files),
             canonical=urls.absolute(frame.base_url, self.path) if frame.base_url and index else "",
             alternates=self._alternates() if index else (),

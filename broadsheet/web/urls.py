@@ -2,7 +2,7 @@
 
 In:   facts: dates, page labels, ids.
 Out:  tails such as `2026/11/20/01-03.html`, the same under each variant's prefix; paths in
-      the output folder; relative links between them.
+      the output folder; relative links between them. What lies under search/ is told in docs/search.md.
 Must not know: what a page shows.
 
 The only place that spells an address (the contract is the list in the design's section 5).
@@ -25,6 +25,10 @@ SECTIONS = "sections/index.html"
 REPORTERS = "reporters/index.html"
 ARCHIVE = "archive/index.html"
 CORRECTIONS = "corrections.html"
+SEARCH = "search.html"
+SEARCH_FOLDER = "search/"
+SEARCH_ROOT = f"{SEARCH_FOLDER}index.js"
+SEARCH_CLASSES = f"{SEARCH_FOLDER}same/"  # in the default variant alone
 LATEST = "latest/index.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
@@ -71,6 +75,26 @@ def belongs(tail: str, index: str) -> bool:
     """Whether a page stands below an index: reporters/he-qing.html below reporters/index.html."""
     folder = posixpath.dirname(index)
     return bool(folder) and tail.startswith(f"{folder}/")
+
+
+def search_text(name: str) -> str:
+    return f"{SEARCH_FOLDER}text/{name}.js"
+
+
+def search_bucket(segment: str, number: int) -> str:
+    return f"{SEARCH_FOLDER}grams/{segment}/{number}.js"
+
+
+def search_issues(segment: str) -> str:
+    return f"{SEARCH_FOLDER}grams/{segment}/issues.js"
+
+
+def search_directory(number: int) -> str:
+    return f"{SEARCH_FOLDER}where/{number}.js"
+
+
+def search_classes(number: int) -> str:
+    return f"{SEARCH_CLASSES}{number}.js"
 
 
 def editor_page(name: str) -> str:

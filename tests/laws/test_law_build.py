@@ -34,19 +34,24 @@ def test_a_build_without_an_edit_renders_nothing_and_writes_nothing(paper: SiteD
     assert before == {path: path.stat().st_mtime_ns for path in (paper.folder / "output").rglob("*")}
 
 
+def rendered_pages(paper: SiteDriver) -> set[str]:
+    """What was rendered in any variant; what the search makes anew is told in tests/search."""
+    return {page.removeprefix("zh-tw/") for page in paper.rendered() if "search/" not in page}
+
+
 def test_a_word_in_a_body_renders_that_article_alone(paper: SiteDriver) -> None:
     opening = "\n\n".join(f"第{number}段，写得长些，好让开头几段占满摘要的地方。" * 3 for number in range(12))
     path, text = article("2026-11-20", "01", 1, "末班渡轮", f"{opening}\n\n末段说到灯。", "要闻")
     paper.write(path, text).build()
     paper.edit(path, "末段说到灯", "末段说到船").build()
-    changed = {page.removeprefix("zh-tw/") for page in paper.rendered()}
+    changed = rendered_pages(paper)
     assert changed == {"2026/11/20/01-01.html"}
 
 
 def test_a_headline_renders_what_shows_it_and_nothing_else(paper: SiteDriver) -> None:
     paper.build()
     paper.edit("content/issues/2026-11-27/03-01.md", 'title: "夜航"', 'title: "夜渡"').build()
-    changed = {page.removeprefix("zh-tw/") for page in paper.rendered()}
+    changed = rendered_pages(paper)
     assert changed == {
         "2026/11/27/03-01.html",
         "2026/11/27/03.html",

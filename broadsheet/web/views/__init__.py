@@ -48,6 +48,7 @@ from broadsheet.web.views.lists import (
 )
 from broadsheet.web.views.marks import Declared, DeclaredMark, HtmlMark, Prose, ProseHtml, ProseMark, Wording
 from broadsheet.web.views.pieces import CorrectionView, CreditView, Difference, PhotoView, SourceView
+from broadsheet.web.views.search import SearchSection, SearchView
 from broadsheet.web.views.site import (
     CorrectionMonth,
     CorrectionsView,
@@ -68,6 +69,7 @@ TEMPLATES: Final = {
     PersonView: "person.html",
     ArchiveView: "archive.html",
     CorrectionsView: "corrections.html",
+    SearchView: "search.html",
     EditorPageView: "editor_page.html",
     EmptyFrontView: "empty_front.html",
     NotFoundView: "404.html",
@@ -120,6 +122,8 @@ __all__ = [
     "RedirectView",
     "ReportersView",
     "RoleCount",
+    "SearchSection",
+    "SearchView",
     "SectionCard",
     "SectionLead",
     "SectionView",

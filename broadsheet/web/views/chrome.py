@@ -65,6 +65,7 @@ class Chrome:
     stylesheet: str
     script: str  # comforts; "" = the theme has none, and every page works without
     icon: str
+    search: str  # search.html in this variant
     files: tuple[tuple[str, str], ...]  # all other files of the theme: (name, url)
     canonical: str  # absolute; "" without base_url
     alternates: tuple[Alternate, ...]

@@ -1,0 +1,59 @@
+"""What the index looks up: pairs of characters, and what a reader may choose by.
+
+In:   documents.
+Out:  their terms; the number by which a term finds its place, the same as the page's script has it.
+Must not know: where postings stand, files.
+
+A pair is two neighbouring characters of one field in normal form. Whoever holds a text of n characters holds
+each of its n - 1 pairs, so no article is missed; that the pairs stand in a row is seen in its text.
+All other terms begin and end with a space of full width, which no normal form has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import add
+from typing import Final
+
+from broadsheet.chinese.folding import fold
+from broadsheet.web.search.documents import Document
+
+MARK: Final = "\u3000"
+_WORD: Final = 0xFFFFFFFF
+_BASIS, _PRIME, _MIX = 0x811C9DC5, 0x01000193, 0x85EBCA6B  # of FNV-1a, and one round of murmur's finish
+
+
+def pairs(folded: str) -> set[str]:
+    return set(map(add, folded, folded[1:]))
+
+
+def terms(document: Document) -> set[str]:
+    """Every term that finds a document."""
+    headline = _pairs_of(document.headline)
+    found = headline | _pairs_of(document.text)
+    found.update(_chosen("t", pair) for pair in headline)
+    found.update(_chosen("p", fold(name)) for name in document.people)
+    found.update((_chosen("s", document.section), _chosen("n", _number(document.label))))
+    return found
+
+
+def _pairs_of(fields: Iterable[str]) -> set[str]:
+    return set().union(*(pairs(fold(field)) for field in fields))
+
+
+def _chosen(kind: str, value: str) -> str:
+    return f"{MARK}{kind}{value}{MARK}"
+
+
+def _number(label: str) -> str:
+    """01 and 1 are one page."""
+    return fold(label).lstrip("0")
+
+
+def hashed(term: str) -> int:
+    """A number of 32 bits, of which both the low and the high bits spread well."""
+    state = _BASIS
+    for char in term:
+        state = ((state ^ ord(char)) * _PRIME) & _WORD
+    state = ((state ^ state >> 16) * _MIX) & _WORD
+    return state ^ state >> 13

@@ -1,0 +1,310 @@
+"""The search in a browser: every text is found, from disk and from a server, by keyboard, by address."""
+
+from __future__ import annotations
+
+import random
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from search_papers import value
+
+from broadsheet.chinese.folding import classes, fold
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+RUN = (Path(__file__).parent / "run_queries.js").read_text(encoding="utf-8")
+MEMBERS = {char: each for each in classes() for char in each}
+STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
+
+
+@pytest.fixture(scope="session")
+def served(demo: Path) -> Iterator[str]:
+    """The demo from a server that allows no script but its own files, and nothing to be fetched."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", STRICT)
+            super().end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(demo)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page that fails the test if its script fails."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda told: failures.append(told.text) if "Policy" in told.text else None)
+    yield page
+    context.close()
+    assert not failures
+
+
+def settle(page: Page) -> None:
+    page.wait_for_selector("#found[aria-busy=false]", state="attached")
+
+
+def go(page: Page, address: str) -> Page:
+    page.goto(address)
+    settle(page)
+    return page
+
+
+def names(page: Page) -> list[str]:
+    return [str(link.get_attribute("href")) for link in page.query_selector_all("#found a")]
+
+
+def texts_of(root: Path) -> dict[str, list[str]]:
+    """Name → the fields that are searched."""
+    found = {}
+    for path in sorted((root / "search/text").rglob("*.js")):
+        made = value(path.read_text(encoding="utf-8"))
+        assert isinstance(made, list)
+        found[path.relative_to(root / "search/text").with_suffix("").as_posix()] = made[1]
+    return found
+
+
+def otherwise(text: str, chance: random.Random) -> str:
+    """The same text as somebody may type it: any form of each character, wide or narrow."""
+    return "".join(chance.choice(MEMBERS.get(char, char)) for char in text)
+
+
+def substrings(texts: dict[str, list[str]], number: int, chance: random.Random) -> list[str]:
+    fields = [field for each in texts.values() for field in each if len(field) > 1]
+    found: list[str] = []
+    while len(found) < number:
+        (field,) = chance.choices(fields, weights=list(map(len, fields)))
+        start = chance.randrange(len(field))
+        text = field[start : start + chance.randint(2, 12)]
+        if len(fold(text)) > 1 and not re.search(r"\s", text):
+            found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("edition", ["", "zh-tw/"])
+def test_500_substrings_are_found_where_they_stand_and_nowhere_else(
+    demo: Path, page: Page, edition: str
+) -> None:
+    """From disk; every second one is typed in whatever script."""
+    chance = random.Random(edition)
+    texts = texts_of(demo / edition)
+    asked = substrings(texts, 500, chance)
+    asked[1::2] = [otherwise(text, chance) for text in asked[1::2]]
+    go(page, f"file://{demo}/{edition}search.html")
+    answers = page.evaluate(RUN, asked)
+    folded = {name: [fold(field) for field in fields] for name, fields in texts.items()}
+    wrong = []
+    for text, (said, found) in zip(asked, answers, strict=True):
+        wanted = [name for name, fields in folded.items() if any(fold(text) in field for field in fields)]
+        if sorted(found) != wanted or found != sorted(found, key=lambda one: one[:10], reverse=True):
+            wrong.append((text, said, found, wanted))
+        assert re.sub(r"\D", "", said) == str(len(wanted))
+    assert not wrong
+
+
+@pytest.mark.parametrize("sort", ["new", "old", "fit"])
+def test_the_order_is_as_asked(demo: Path, page: Page, sort: str) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口&sort={sort}")
+    while page.is_visible("#more"):
+        page.click("#more")
+        settle(page)
+    found = [name.removesuffix(".html") for name in names(page)]
+    texts = texts_of(demo)
+    wanted = [name for name, fields in texts.items() if any("渡口" in field for field in fields)]
+    newest = sorted(wanted, reverse=True)
+    headed = [name for name in newest if any("渡口" in field for field in texts[name][:4])]
+    orders = {
+        "new": newest,
+        "old": wanted,
+        "fit": headed + [name for name in newest if name not in headed],
+    }
+    assert len(set(found)) == len(found)
+    assert found == orders[sort]
+
+
+def test_a_server_with_a_strict_policy_serves_the_search_too(served: str, page: Page) -> None:
+    go(page, f"{served}/search.html?q=末班渡輪")
+    assert "2026/11/20/01-01.html" in names(page)
+    page.click("#found a")
+    assert page.locator("article").count()
+    page.go_back()
+    settle(page)
+    assert page.input_value("[name=q]") == "末班渡輪"
+
+
+def test_a_hit_is_marked_in_the_headline_and_in_whole_clauses(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=末班渡輪")
+    item = page.locator("#found li", has_text="多等一小时")
+    assert item.locator("h2 mark").inner_text() == "末班渡轮"
+    snippets = item.locator(".snip").all_inner_texts()
+    assert 1 <= len(snippets) <= 3
+    texts = texts_of(demo)["2026/11/20/01-01"]
+    for snippet in snippets:
+        shown = re.sub(r"文中还有\d+处$", "", snippet).strip().strip("…")
+        assert any(shown in text for text in texts)
+        assert len(shown) <= 110
+
+
+def test_words_apart_must_all_stand_in_an_article(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口+停航")
+    wanted = {
+        f"{name}.html"
+        for name, fields in texts_of(demo).items()
+        if all(any(word in field for field in fields) for word in ("渡口", "停航"))
+    }
+    assert wanted and set(names(page)) == wanted
+    assert page.locator("#found li").first.locator("mark", has_text="停航").count()
+
+
+def test_filters_narrow_and_stand_in_the_address(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口")
+    page.click("summary:has-text('缩小范围')")
+    page.select_option("[name=section]", label="副刊")
+    settle(page)
+    page.fill("[name=from]", "2026年11月13日")
+    page.press("[name=from]", "Enter")
+    settle(page)
+    assert "section=" in page.url and "from=2026" in page.url
+    found = names(page)
+    assert found and all(name >= "2026/11/13" for name in found)
+    assert all("副刊" in line for line in page.locator("#found .by").all_inner_texts())
+    page.fill("[name=to]", "2026-11-13")
+    page.press("[name=to]", "Enter")
+    settle(page)
+    assert names(page) == [name for name in found if name < "2026/11/14"]
+
+
+@pytest.mark.parametrize("person", ["林知远", "林知遠", "lin-zhiyuan"])
+def test_a_person_is_found_by_name_or_address(demo: Path, page: Page, person: str) -> None:
+    go(page, f"file://{demo}/search.html?person={person}")
+    found = names(page)
+    assert len(found) == 8
+    go(page, f"file://{demo}/search.html?person={person}&page=1")
+    assert names(page) == [name for name in found if name[11:13] == "01"]
+
+
+def test_back_and_forward_search_again(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html")
+    for word in ("渡口", "早市"):
+        page.fill("[name=q]", word)
+        page.press("[name=q]", "Enter")
+        settle(page)
+    markets = names(page)
+    page.go_back()
+    settle(page)
+    assert page.input_value("[name=q]") == "渡口" and names(page) != markets
+    page.go_forward()
+    settle(page)
+    assert names(page) == markets and "早市" in page.title()
+    page.go_back()
+    page.go_back()
+    settle(page)
+    assert not names(page) and page.is_visible("#plain")
+
+
+def test_the_keys_lead_through_the_results(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口")
+    page.focus("[name=q]")
+    focused = "document.activeElement.getAttribute('href') || document.activeElement.name"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused) == names(page)[1]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == "q"
+
+
+def test_more_results_follow_and_take_the_focus(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口")
+    assert len(names(page)) == 10 and "共30篇" in page.inner_text("#said")
+    page.focus("#more")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('#found li').length === 20")
+    settle(page)
+    assert page.evaluate("document.activeElement.getAttribute('href')") == names(page)[10]
+
+
+@pytest.mark.parametrize(
+    "query, said",
+    [("渡", "两个字"), ("没有这样的话", "没有找到“没有这样的话”"), ("   ", ""), ("林 知", "篇")],
+)
+def test_what_cannot_be_found_is_said(demo: Path, page: Page, query: str, said: str) -> None:
+    go(page, f"file://{demo}/search.html?q={query}")
+    told = page.locator("#said")
+    assert said in told.inner_text() and told.get_attribute("role") == "status"
+
+
+@pytest.mark.parametrize(
+    "query", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "%s$&$1", "\\u003c"]
+)
+def test_nothing_that_is_typed_becomes_markup(demo: Path, page: Page, query: str) -> None:
+    go(page, f"file://{demo}/search.html")
+    before = page.locator("main *").count()
+    page.fill("[name=q]", query)
+    page.press("[name=q]", "Enter")
+    settle(page)
+    assert query in page.inner_text("#said")
+    assert page.locator("main img, main #found *, #said * *").count() == 0
+    assert page.locator("main *").count() <= before + 2
+
+
+def test_a_missing_file_is_told(demo: Path, page: Page, tmp_path: Path) -> None:
+    page.route("**/search/grams/**", lambda route: route.abort())
+    page.goto(f"file://{demo}/search.html?q=渡口")
+    settle(page)
+    assert "索引没有读全" in page.inner_text("#said")
+    page.unroute("**/search/grams/**")
+    page.click("button:has-text('搜索')")
+    page.wait_for_selector("#found li")
+
+
+def test_without_a_script_the_plain_index_is_there(demo: Path, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"file://{demo}/search.html")
+    assert page.is_visible("noscript p") and not page.is_visible("form[role=search]")
+    assert page.is_visible("#plain a[href='archive/2026.html']")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+def test_no_width_needs_scrolling_sideways(demo: Path, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    go(page, f"file://{demo}/zh-tw/search.html?q=渡口&page=1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_script_is_small(demo: Path) -> None:
+    import gzip
+
+    (script,) = demo.glob("assets/search.*.js")
+    assert len(gzip.compress(script.read_bytes())) < 5 * 1024
+
+
+def test_the_styles_of_the_search_are_its_own(demo: Path) -> None:
+    import gzip
+
+    (styles,) = demo.glob("assets/search.*.css")
+    assert len(gzip.compress(styles.read_bytes())) < 1024
+    assert styles.name in (demo / "search.html").read_text(encoding="utf-8")
+    assert styles.name not in (demo / "index.html").read_text(encoding="utf-8")
