@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from broadsheet.chinese.dates import long_date, news_page_name, numeral
 from broadsheet.model import Article, ArticleHead, ArticleId, Issue, NewsPage
@@ -44,6 +45,8 @@ from broadsheet.web.views import (
 )
 from broadsheet.web.webpage import WebPage
 
+MAPS_BESIDE: Final = 8  # news pages whose maps stand on each of them; of a thicker issue only its own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueJob:
@@ -76,9 +79,9 @@ def issue_pages(job: IssueJob) -> Iterator[WebPage]:
         for tail in (urls.issue(job.issue.id), *([urls.HOME] if job.latest else [])):
             place = job.frame.place(variant, tail)
             yield WebPage(place=place, view=_issue_view(job, plan, place))
-        for band, made in zip(plan.pages, (made for made in plan.maps if made.boxes), strict=True):
+        for band in plan.pages:
             place = job.frame.place(variant, urls.news_page(job.issue.id, band.copy.page.label))
-            yield WebPage(place=place, view=_news_page_view(job, band, made, place))
+            yield WebPage(place=place, view=_news_page_view(job, plan, band, place))
         yield from _articles(job, variant)
 
 
@@ -191,7 +194,7 @@ def _masthead(issue: Issue, place: Place) -> Masthead:
     )
 
 
-def _news_page_view(job: IssueJob, band: Band, made: MadeUp, place: Place) -> NewsPageView:
+def _news_page_view(job: IssueJob, plan: _Plan, band: Band, place: Place) -> NewsPageView:
     page = band.copy.page
     present = _present(job.issue)
     index = present.index(page)
@@ -206,7 +209,11 @@ def _news_page_view(job: IssueJob, band: Band, made: MadeUp, place: Place) -> Ne
         ),
         masthead=_masthead(job.issue, place),
         page=_block(job, band, place),
-        map=page_map(made, job.issue, place, job.known.settled),
+        maps=tuple(
+            page_map(made, job.issue, place, job.known.settled)
+            for made in plan.maps
+            if len(plan.maps) <= MAPS_BESIDE or made.page is page
+        ),
         previous=_page_link(job.issue, present[index - 1], place) if index else None,
         next=_page_link(job.issue, present[index + 1], place) if index + 1 < len(present) else None,
     )

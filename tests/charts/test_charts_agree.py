@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from chart_site import FRIDAYS, LOST, PAGES, years_of_paper
+from chart_site import FRIDAYS, LOST, PAGES, write_article, years_of_paper
 from driver import SiteDriver
 
 SCRIPTS = ("", "zh-tw/")
@@ -83,14 +83,33 @@ def test_the_map_of_a_news_page_says_what_the_page_and_its_table_say(
 ) -> None:
     html = paper.page(f"{script}2026/11/20/{label}.html")
     picture = drawn(html, "maps")
-    [drawing] = svgs(picture)
-    blocks = re.findall(r'<a href="([^"]+)" aria-label="([^"]+)"', drawing)
-    told = [unescape(name).rsplit(" ", 1) for _, name in blocks]
-    assert [(title, numbers(length)[0]) for title, length in told] == [
-        (row[0], int(row[1])) for row in table(picture)
+    blocks = re.findall(rf'<a href="({label}-\d\d\.html)" aria-label="([^"]+)"', picture)
+    assert {href for href, _ in blocks} == set(re.findall(rf'href="({label}-\d\d\.html)"', rest(html)))
+    row = next(row for row in table(picture) if not row[0] or row[0].split()[0] in current(picture))
+    assert [int(row[1]), int(row[2])] == [len(blocks), sum(numbers(name)[-1] for _, name in blocks)]
+
+
+def current(picture: str) -> str:
+    """The name of the news page that the reader is on."""
+    [found] = re.findall(r'<b aria-current="page">(.*?)</b>', picture)
+    return found
+
+
+def test_a_thick_issue_shows_the_map_of_each_page_on_that_page_alone(site: SiteDriver) -> None:
+    for number in range(1, 10):
+        day = FRIDAYS[0]
+        by = "  - reporter: 林知远\n"
+        for order in (1, 2):
+            write_article(site, day, f"{number:02}", order, section="要闻", by=by)
+    site.build()
+    picture = drawn(site.page("2026/07/03/05.html"), "maps")
+    assert len(svgs(picture)) == 1
+    told = [
+        (unescape(name).rsplit(" ", 1)[0], numbers(name)[-1])
+        for name in re.findall(r'<a href="05-\d\d\.html" aria-label="([^"]+)"', picture)
     ]
-    on_page = set(re.findall(rf'href="({label}-\d\d\.html)"', rest(html)))
-    assert {href for href, _ in blocks} == on_page
+    assert told == [(row[0], int(row[1])) for row in table(picture)]
+    assert len(svgs(drawn(site.page("2026/07/03/index.html"), "maps"))) == 9
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -121,11 +140,17 @@ def rows_of(picture: str) -> list[tuple[str, str, int]]:
 
 
 def check_flow(html: str, articles: int) -> None:
+    if 'class="chart tide"' not in html:
+        days = {found[:10] for found in linked(rest(html))}
+        assert len(days) == 1, "only a single bar is left out"
+        return
     picture = drawn(html, "tide")
     rows = rows_of(picture)
     behind = table(picture)
     most = max(int(row[1]) for row in behind)
-    assert str(most) in re.findall(r"<figcaption>.*?</figcaption>", picture, re.S)[0]
+    caption = re.findall(r"<figcaption>(.*?)</figcaption>", picture, re.S)[0]
+    alone = [int(row[1]) for row in behind].count(most) == 1
+    assert numbers(caption)[-1:] == ([most] if alone else [])
     assert rows[0][2] == articles
     for column, (_, drawing, count) in enumerate(rows, 1):
         told = [int(row[column]) for row in behind if row[column]]

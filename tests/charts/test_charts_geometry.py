@@ -133,8 +133,8 @@ def head(date: dt.date, section: str = "") -> ArticleHead:
     return ArticleHead(date=date, page="01", order=1, title="灯", section=section)
 
 
-def nowhere(_year: int, _month: int) -> str:
-    return ""
+def where(year: int, month: int) -> str:
+    return f"#{year}-{month}"
 
 
 def heights(bars: Bars) -> list[int]:
@@ -145,34 +145,45 @@ def heights(bars: Bars) -> list[int]:
 @settings(max_examples=100)
 def test_bars_count_every_article_once_and_are_as_high_as_their_numbers(dates: list[dt.date]) -> None:
     names = ("要闻", "城事", "")
-    drawn = flow([head(day, names[day.day % 3]) for day in dates], nowhere, by_section=True)
+    drawn = flow([head(day, names[day.day % 3]) for day in dates], where, by_section=True)
     assert sum(drawn.total.counts) == drawn.total.count == len(dates)
     assert len(drawn.steps) == len(drawn.total.counts)
     for bars in (drawn.total, *drawn.rows):
         numbers = [count for count in bars.counts if count]
         assert heights(bars) == [max(round(HIGH * count / drawn.most), 2) for count in numbers]
         assert all(high <= bars.height for high in heights(bars))
-    spanned = len({day.year for day in dates}) and max(dates).year - min(dates).year + 1
-    assert drawn.unit == ("month" if spanned <= 3 else "year")
+    weeks = (max(dates).toordinal() + 6) // 7 - (min(dates).toordinal() + 6) // 7 + 1
+    years = max(dates).year - min(dates).year + 1
+    assert drawn.unit == ("week" if weeks <= 10 else "month" if years <= 3 else "year")
     assert drawn.most == max(drawn.total.counts)
 
 
-def test_one_month_stands_in_its_year() -> None:
-    drawn = flow(
-        [head(dt.date(2026, 11, 20)), head(dt.date(2026, 11, 6))], lambda year, month: f"#{year}-{month}"
-    )
-    assert drawn.steps[10].url == "#2026-11"
-    assert drawn.total.counts == (0,) * 10 + (2, 0)
+def test_a_month_is_shown_by_weeks() -> None:
+    drawn = flow([head(dt.date(2026, 11, 20)), head(dt.date(2026, 11, 6)), head(dt.date(2026, 11, 2))], where)
+    assert drawn.unit == "week"
+    assert drawn.total.counts == (2, 0, 1)
+    assert [(step.month, step.day) for step in drawn.axis] == [(11, 2), (11, 16)]
+    assert {step.url for step in drawn.steps} == {"#2026-11"}
+
+
+def test_months_stand_in_their_year() -> None:
+    drawn = flow([head(dt.date(2026, 2, 20)), head(dt.date(2026, 11, 6)), head(dt.date(2026, 11, 20))], where)
+    assert drawn.total.counts == (0, 1, *(0,) * 8, 2, 0)
     assert [step.month for step in drawn.axis] == [1, 4, 7, 10]
     assert (drawn.busiest.year, drawn.busiest.month, drawn.most) == (2026, 11, 2)
     assert drawn.rows == ()
 
 
+def test_the_first_week_of_the_calendar_is_a_week() -> None:
+    assert flow([head(dt.date.min), head(dt.date.max)], where).unit == "year"
+    assert flow([head(dt.date.min)], where).total.counts == (1,)
+
+
 def test_sections_have_rows_most_first_and_the_rest_is_counted() -> None:
     heads = [head(dt.date(2026, 1, 1), f"栏{number}") for number in range(9) for _ in range(number + 1)]
-    drawn = flow(heads, nowhere, by_section=True)
+    drawn = flow(heads, where, by_section=True)
     assert [(row.name, row.count) for row in drawn.rows][:2] == [("栏8", 9), ("栏7", 8)]
-    assert flow(heads, nowhere).rows == ()
+    assert flow(heads, where).rows == ()
     assert len(drawn.rows) == 6 and drawn.others == 3
 
 

@@ -38,9 +38,9 @@ _UNITS: Final = re.compile(r"[!-~]+|.[！？”’」』）》]?")  # what no li
 
 def set_headlines(view: V) -> V:
     """A view with page maps, their headlines set; any other as it is."""
-    if isinstance(view, IssueView):
+    if isinstance(view, IssueView | NewsPageView):
         return replace(view, maps=tuple(map(_set_page, view.maps)))
-    return replace(view, map=_set_page(view.map)) if isinstance(view, NewsPageView) else view
+    return view
 
 
 def _set_page(page: PageMap) -> PageMap:

@@ -69,10 +69,11 @@ class PageMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One month (month 1 to 12), or one year (month 0)."""
+    """A week by its Monday, a month (day 0), or a year (month 0)."""
 
     year: int
     month: int
+    day: int
     url: str  # where its articles are listed
 
 
@@ -91,13 +92,13 @@ class Bars:
 class Flow:
     """Articles over time: a bar a step, rows on one scale."""
 
-    unit: Literal["month", "year"]
+    unit: Literal["week", "month", "year"]
     steps: tuple[Step, ...]
     width: int
     total: Bars
     rows: tuple[Bars, ...]  # by section, most first; none where there is only one
     others: int  # sections that have no row of their own
-    axis: tuple[Step, ...]  # labels at equal distances from the left; of years the first and the last
+    axis: tuple[Step, ...]  # labels of months, at equal distances; else of the first step and the last
     grid: str  # path: where the axis's labels stand
     busiest: Step
     most: int  # articles of the busiest step

@@ -128,6 +128,6 @@ class NewsPageView:
     chrome: Chrome
     masthead: Masthead
     page: NewsPageBlock
-    map: PageMap
+    maps: tuple[PageMap, ...]  # of every news page, or of this one where there are many
     previous: Link | None
     next: Link | None
