@@ -46,9 +46,10 @@ def page_kind(article: Article, page_name: str, *, literary: bool) -> PageKind:
 
 
 def begins_large(head: ArticleHead, kind: PageKind) -> bool:
-    """Only Chinese characters look well large, and only at the head of a longer piece of prose."""
+    """Only Chinese characters look well large, only at the head of a longer piece; 本报讯 stays whole."""
     first = "".join(head.opening)[:1]
-    return kind in _PROSE and head.length >= FEATURE_LENGTH and "一" <= first <= "鿿"
+    long = kind in _PROSE and head.length >= FEATURE_LENGTH
+    return long and not head.dateline and "一" <= first <= "鿿"
 
 
 def _is_list(lines: list[str]) -> bool:

@@ -64,5 +64,10 @@ def test_only_a_longer_piece_that_opens_with_a_character_begins_large(
     assert begins_large(article(opening=(opening,), length=length).head, "feature") is large
 
 
+def test_a_dateline_is_not_cut_up_by_a_large_character() -> None:
+    report = article(opening=("本报讯（记者 林知远）晚上八点",), dateline="本报讯", length=900)
+    assert not begins_large(report.head, "feature")
+
+
 def test_a_notice_never_begins_large() -> None:
     assert not begins_large(article(opening=("渡口",), length=900).head, "notice")
