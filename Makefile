@@ -3,14 +3,17 @@
 # make check   the quick part of it, before a commit
 # make wheel   dist/broadsheet-VERSION-py3-none-any.whl
 # make picture the README's picture, taken anew
+# make screenshots
+#              the pictures that the tests compare pages with, taken anew: look at them before a commit
 # make clean   drop what was generated; the environment .venv stays
 
 PYTHON := .venv/bin/python
 # a stamp is named after what it stands for: changed requirements are installed anew, unchanged ones are not
 RUNTIME := .venv/.runtime-$(firstword $(shell cat requirements.txt | cksum))
 TESTING := .venv/.testing-$(firstword $(shell cat requirements.txt requirements-test.txt | cksum))
+CHECKERS := .venv/.checkers-$(firstword $(shell cksum < tests/browser/checkers/package-lock.json))
 
-.PHONY: site test check lint wheel picture clean
+.PHONY: site test check lint wheel picture screenshots clean
 .NOTPARALLEL:
 
 site: $(RUNTIME)
@@ -21,7 +24,7 @@ site: $(RUNTIME)
 	  '报纸已生成：用浏览器打开 output/index.html。' \
 	  '边改边看，请运行：$(PYTHON) build.py serve'
 
-test: system $(TESTING) lint
+test: system $(TESTING) $(CHECKERS) lint
 	.ci/browser
 	$(PYTHON) -m pytest -n auto
 	$(PYTHON) build.py check
@@ -41,6 +44,9 @@ picture: $(TESTING)
 	$(PYTHON) build.py
 	$(PYTHON) docs/pictures/take.py
 
+screenshots: $(TESTING)
+	BROADSHEET_SCREENSHOTS=take $(PYTHON) -m pytest tests/browser/test_browser_pictures.py
+
 clean:
 	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 	find output -mindepth 1 -not -name .gitkeep -delete
@@ -54,3 +60,6 @@ $(RUNTIME):
 
 $(TESTING):
 	.ci/environment requirements-test.txt $@
+
+$(CHECKERS):
+	.ci/checkers $@
