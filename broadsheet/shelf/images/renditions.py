@@ -5,7 +5,7 @@ Out:  which renditions there are; each as bytes, a pure function of the picture'
 Must not know: addresses, caches, pages.
 
 Renditions stand upright, are in sRGB without a profile, white where the picture is transparent, and keep of
-the metadata author and rights alone. Why AVIF and JPEG, and what they cost: docs/decisions/0023.
+the metadata author and rights alone. Why AVIF and JPEG, and what they cost: docs/decisions/0026.
 """
 
 from __future__ import annotations
