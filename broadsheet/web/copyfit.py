@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
 from typing import Final, Literal
 
@@ -30,9 +31,8 @@ _FLOW_GAP: Final = 24.0
 _TITLES: Final = {"h2": (30.4, 1.3), "h3": (21.0, 1.4), "h4": (18.0, 1.45), "run": (17.0, 1.75)}
 _UPRIGHT: Final = {"lead": 46.0, "h2": 38.0, "h3": 26.0}  # px of a title set vertically
 _UPRIGHT_ROOM: Final = 300.0  # px: a vertical title that is longer takes a second line
-VERY_WIDE: Final = 896.0  # px: from here all text of a lead stands beside its picture
 _LEAD_TEXT: Final = 19.0  # px of a character of a lead's text without a picture
-WIDE: Final = 496.0  # px: from here a picture stands beside its text, not above it
+WIDE: Final = 472.0  # px: from here a picture stands beside its text, not above it
 _CLAUSES: Final = re.compile(r"[^，。：；！？、\s]*[，。：；！？、\s]*[”’」』）》］]*")
 _NARROW: Final = re.compile(r"[ -~]")
 _MARKS: Final = re.compile(r"[，。：；！？、“”‘’（）《》「」『』]")
@@ -50,6 +50,7 @@ class Piece:
     picture: tuple[int, int] | None = None  # width and height in px
     table: int = 0  # rows
     length: int = 0  # characters of the whole article
+    signed: bool = False  # its writers are named below it
     long: bool = False  # worth a large headline beside the lead
     bare: bool = False  # its title alone, as a line of a list
 
@@ -94,21 +95,17 @@ def text_lines(paragraphs: Sequence[str], width: float, size: float = _TEXT) -> 
 
 def flowed(paragraphs: Sequence[str], width: float, size: float = _TEXT) -> float:
     """Lines of text in as many columns as fit; what is short stays in one."""
-    columns = max(1, floor((width + _FLOW_GAP) / (_FLOW + _FLOW_GAP)))
-    if sum(map(len, paragraphs)) < few(columns):
+    gap = GAP if size == _LEAD_TEXT else _FLOW_GAP
+    columns = max(1, floor((width + gap) / (_FLOW + gap)))
+    if is_few(paragraphs):
         columns = 1
-    lines = text_lines(paragraphs, (width - (columns - 1) * _FLOW_GAP) / columns, size)
+    lines = text_lines(paragraphs, (width - (columns - 1) * gap) / columns, size)
     return ceil(lines / columns) * size / _TEXT
-
-
-def few(columns: int) -> int:
-    """Fewer characters than this are not parted into columns."""
-    return 45 * columns if columns > 1 else 0
 
 
 def is_few(paragraphs: Sequence[str]) -> bool:
     """Text too short for columns at any width."""
-    return sum(map(len, paragraphs)) < few(2)
+    return sum(map(len, paragraphs)) < 90
 
 
 def title_px(title: str, width: float) -> float:
@@ -123,17 +120,22 @@ def title_class(title: str) -> Literal["w1", "w2", "w3", "w4"]:
     return "w1" if length <= 8 else "w2" if length <= 13 else "w3" if length <= 22 else "w4"
 
 
+@lru_cache(maxsize=4096)
 def heights(piece: Piece, size: Size, span: int) -> tuple[float, ...]:
     """Lines that the piece takes with each of its cuts, the shortest first."""
     width = width_of(span)
     if piece.genre == "literary" and size in _UPRIGHT:
-        return _upright(piece, _UPRIGHT[size], width)
+        return _upright(piece, size, width)
     if size == "lead":
-        return tuple(_lead_head(piece, width) + each for each in _lead_bodies(piece, span))
+        return _lead(piece, span)
     if size == "run":
-        return tuple(text_lines((f"{piece.title}　{''.join(cut)}",), width, 15) * 0.86 for cut in piece.cuts)
+        return tuple(
+            text_lines((f"{piece.title}　{''.join(cut)}",), width, 15) * 0.86 + _signature(piece, cut) + 0.4
+            for cut in piece.cuts
+        )
     head = _head(piece, size, width)
-    return tuple(head + each for each in _bodies(piece, width - (19 if piece.genre == "column" else 0)))
+    inner = width - (19 if piece.genre == "column" else 0)
+    return tuple(head + each for each in _bodies(piece, inner, beside=width >= WIDE))
 
 
 def _head(piece: Piece, size: Size, width: float) -> float:
@@ -142,24 +144,24 @@ def _head(piece: Piece, size: Size, width: float) -> float:
     return 0.85 * piece.kicked + title_lines(piece.title, width / px) * px * leading / LINE + deck
 
 
-def _lead_head(piece: Piece, width: float) -> float:
-    px = title_px(piece.title, width)
-    deck = ceil(ems(piece.deck) * 20.8 / width) * 1.15 + 0.4 if piece.deck else 0.0
-    return 0.9 * piece.kicked + title_lines(piece.title, width / px) * px * 1.16 / LINE + deck
+def _lead_head(piece: Piece, width: float, px: float) -> float:
+    spaced = 1.05 if title_class(piece.title) == "w1" else 1.01
+    deck = ceil(ems(piece.deck) * 20.8 / width) * 1.05 + 0.4 if piece.deck else 0.0
+    return 0.9 * piece.kicked + title_lines(piece.title, width / px / spaced) * px * 1.16 / LINE + deck
 
 
 def _signature(piece: Piece, cut: Sequence[str]) -> float:
-    return 0.0 if piece.length <= sum(map(len, cut)) and piece.genre not in ("letter", "column") else 1.05
+    return 1.0 if piece.signed or piece.length > sum(map(len, cut)) else 0.0
 
 
-def _bodies(piece: Piece, width: float) -> tuple[float, ...]:
-    table = piece.table * 1.2 + 0.4 if piece.table else 0.0
+def _bodies(piece: Piece, width: float, *, beside: bool) -> tuple[float, ...]:
+    table = piece.table * 1.2 - 0.3 if piece.table else 0.0
     picture = crop(piece.picture)
-    if picture and width >= WIDE:
+    if picture and beside:
         half = (width - _FLOW_GAP) / 2
-        beside = half * picture / LINE + 1.4
+        high = half * picture / LINE + 1.3
         return tuple(
-            max(beside, text_lines(cut, half) + 0.3 + _signature(piece, cut)) + 0.3 for cut in piece.cuts
+            max(high, text_lines(cut, half) + 0.3 + _signature(piece, cut)) + 0.3 for cut in piece.cuts
         )
     above = width * picture / LINE + 1.8 if picture else 0.0
     return tuple(above + table + _text(cut, width) + _signature(piece, cut) for cut in piece.cuts)
@@ -174,14 +176,20 @@ def crop(picture: tuple[int, int] | None) -> float:
     return 0.0 if picture is None else 1.1 if picture[1] > picture[0] else 2 / 3
 
 
-def _upright(piece: Piece, px: float, width: float) -> tuple[float, ...]:
+def _upright(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
     """A vertical title at the left, the text beside it."""
-    long = ems(piece.title) * px * 1.12
-    side = ceil(long / _UPRIGHT_ROOM) * px * 1.35 + 30 * piece.kicked
-    head = min(long, _UPRIGHT_ROOM) / LINE + 0.3
-    rest = _bodies(piece, width - side - 18)
+    px = _UPRIGHT[size]
+    spaced = px * 1.12
+    lines = title_lines(piece.title, _UPRIGHT_ROOM / spaced)
+    long = _UPRIGHT_ROOM if lines > 1 else ems(piece.title) * spaced
+    side = lines * px * 1.3 + 30 * piece.kicked
     deck = 1.3 if piece.deck else 0.0
-    return tuple(max(head, deck + each) for each in rest)
+    left = width - side - 18
+    if size == "lead" and not piece.picture:
+        rest = tuple(_text(cut, left, _LEAD_TEXT) + 0.4 + _signature(piece, cut) for cut in piece.cuts)
+    else:
+        rest = _bodies(piece, left, beside=width >= WIDE)
+    return tuple(max(long / LINE + 0.3, deck + each) for each in rest)
 
 
 def picture_lines(piece: Piece, width: float) -> float:
@@ -191,19 +199,30 @@ def picture_lines(piece: Piece, width: float) -> float:
     return (width - GAP) * share * high / wide / LINE + 1.1
 
 
-def _lead_bodies(piece: Piece, span: int) -> tuple[float, ...]:
+def _lead(piece: Piece, span: int) -> tuple[float, ...]:
     width = width_of(span)
-    if piece.picture is None:
-        return tuple(_text(cut, width, _LEAD_TEXT) + 0.3 + _signature(piece, cut) for cut in piece.cuts)
-    return tuple(_pictured(piece, cut, span) + 0.6 + _signature(piece, cut) for cut in piece.cuts)
+    if piece.picture and span == 12:
+        return _beside_all(piece, piece.picture)
+    head = _lead_head(piece, width, title_px(piece.title, width))
+    return tuple(
+        head
+        + (_pictured(piece, cut, span) + 0.6 if piece.picture else _text(cut, width, _LEAD_TEXT) + 0.3)
+        + _signature(piece, cut)
+        for cut in piece.cuts
+    )
+
+
+def _beside_all(piece: Piece, picture: tuple[int, int]) -> tuple[float, ...]:
+    """Alone in its row: the picture at the left, headline and text at its right."""
+    wide, high = picture
+    left, right = (width_of(5), width_of(7)) if high > wide else (width_of(7), width_of(5))
+    beside = left * min(high / wide, 1.0) / LINE + 1.1
+    head = _lead_head(piece, right, 46.4)
+    return tuple(max(beside, head + _text(cut, right) + 0.4 + _signature(piece, cut)) for cut in piece.cuts)
 
 
 def _pictured(piece: Piece, cut: tuple[str, ...], span: int) -> float:
     width = width_of(span)
-    wide, high = piece.picture or (1, 1)
-    if width >= VERY_WIDE:
-        each = (width - GAP) / 11
-        return max(6 * each * min(high / wide, 1.2) / LINE + 1.1, text_lines(cut, 5 * each))
     parts = parted(piece, cut, span)
     top = picture_lines(piece, width) if parts.beside else width * 9 / 16 / LINE + 1.1
     below = flowed(parts.below, width) + 0.7 if parts.below else 0.0
@@ -224,7 +243,7 @@ def parted(piece: Piece, cut: tuple[str, ...], span: int) -> Parts:
         return Parts(below=cut)
     if piece.picture[1] > piece.picture[0]:
         return Parts(beside=cut)
-    width = width_of(span)
+    width = width_of(min(span, 8))
     room, side = picture_lines(piece, width), _beside_width(piece, width)
     size = sum(map(len, cut))
     within = [each for each in piece.cuts if sum(map(len, each)) <= size]

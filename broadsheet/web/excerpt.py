@@ -17,6 +17,7 @@ _LEAD_NAMES: Final = re.compile(
     r"[（(][^（）()]{1,60}[）)]|(?:记者|記者|通讯员|通訊員)[^，。！？：；]{1,40}?(?:报道|報道|報導)\b"
 )
 _SENTENCE: Final = re.compile(r".*?(?:[。！？]|…(?!\]))(?:[”’」』）]*)|.+$", re.S)
+_LEAST: Final = 28  # characters: a salutation alone says nothing
 _SENTENCE_END: Final = "。！？…”’」』）：；"
 # what a paper prints around the name of a series: ■●◆▲□○◇★, dingbats, ※＊•
 _ORNAMENTS: Final = " \u3000※＊*•·‧" + "".join(map(chr, (*range(0x25A0, 0x27C0), *range(0x2B00, 0x2C00))))
@@ -50,8 +51,8 @@ def excerpt(paragraphs: Sequence[str], room: int) -> tuple[str, ...]:
 def cuts(paragraphs: Sequence[str], room: int) -> tuple[tuple[str, ...], ...]:
     """Every way to show the beginning, sentence by sentence, the shortest first; () of no text.
 
-    The shortest is one sentence, or what of it fits into `room` characters. A last sentence that
-    the opening breaks off is left out, but where it is all there is.
+    The shortest is a sentence or two, or what of one fits into `room` characters. A last sentence
+    that the opening breaks off is left out, but where it is all there is.
     """
     shown: list[tuple[str, ...]] = []
     done: tuple[str, ...] = ()
@@ -65,7 +66,7 @@ def cuts(paragraphs: Sequence[str], room: int) -> tuple[tuple[str, ...], ...]:
         shown.pop()
     if shown and len(shown[0][0]) > room:
         shown.insert(0, excerpt(paragraphs, room))
-    return tuple(shown)
+    return tuple(each for each in shown[:-1] if sum(map(len, each)) >= _LEAST) + tuple(shown[-1:])
 
 
 def _cut_at_clause(text: str, room: int) -> str:

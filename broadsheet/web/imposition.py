@@ -79,6 +79,7 @@ def _piece(head: ArticleHead, name: str, pictures: Mapping[str, tuple[int, int]]
         picture=next((pictures[photo.file] for photo in head.photos if photo.file in pictures), None),
         table=max(0, head.numbers.count("\n|")),
         length=head.length,
+        signed=bool(head.byline),
     )
 
 

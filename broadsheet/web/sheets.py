@@ -136,36 +136,45 @@ def list_height(listed: Sequence[Fitted], span: int) -> float:
 
 
 def set_to(draft: Draft, height: float = 0.0) -> Sheet:
-    """The sheet at the given height (lines; as far as its texts reach), else at its own."""
+    """The sheet at the given height (lines; as far as its texts reach), else at its own.
+
+    Texts end with a sentence, so a row may stay lower than it could be; the next one makes up for it.
+    """
     room = max(0.0, draft.most - draft.height)
     share = min(1.0, max(0.0, height - draft.height) / room) if room else 0.0
-    rows = tuple(_filled(row, row.height + share * (row.most - row.height)) for row in draft.rows)
+    rows: list[Row] = []
+    owed = 0.0
+    for row in draft.rows:
+        wanted = row.height + share * (row.most - row.height)
+        rows.append(_filled(row, min(wanted + owed, max(wanted, row.most))))
+        owed += wanted - rows[-1].height
     return Sheet(
-        rows=rows,
+        rows=tuple(rows),
         listed=tuple(one.placed(one.natural) for one in draft.listed),
-        height=draft.height + share * room,
+        height=draft.height + share * room - owed,
     )
 
 
 def _filled(row: DraftRow, height: float) -> Row:
+    stacks = [_stack(column.stack, height - column.gaps) for column in row.columns]
     columns = tuple(
-        Column(span=column.span, stack=_stack(column.stack, height - column.gaps)) for column in row.columns
+        Column(span=column.span, stack=stack) for column, (stack, _) in zip(row.columns, stacks, strict=True)
     )
-    return Row(columns=columns, height=height)
+    high = max(used + column.gaps for column, (_, used) in zip(row.columns, stacks, strict=True))
+    return Row(columns=columns, height=high)
 
 
-def _stack(stack: tuple[Fitted, ...], room: float) -> tuple[Placed, ...]:
-    """Each article as much text as fits, the one that is furthest below its own measure first."""
+def _stack(stack: tuple[Fitted, ...], room: float) -> tuple[tuple[Placed, ...], float]:
+    """(articles, lines): each as much text as fits, the one furthest below its own measure first."""
     cuts = [0] * len(stack)
+    used = sum(one.heights[0] for one in stack)
     growing = set(range(len(stack)))
     while growing:
         each = min(growing, key=lambda n: (stack[n].heights[cuts[n]] - stack[n].heights[stack[n].natural], n))
-        heights_now = sum(one.heights[cut] for one, cut in zip(stack, cuts, strict=True))
-        if cuts[each] + 1 == len(stack[each].heights):
+        one, cut = stack[each], cuts[each] + 1
+        more = one.heights[cut] - one.heights[cut - 1] if cut < len(one.heights) else 0.0
+        if cut == len(one.heights) or used + more > room + 0.5:
             growing.discard(each)
-            continue
-        if heights_now - stack[each].heights[cuts[each]] + stack[each].heights[cuts[each] + 1] > room + 0.5:
-            growing.discard(each)
-            continue
-        cuts[each] += 1
-    return tuple(one.placed(cut) for one, cut in zip(stack, cuts, strict=True))
+        else:
+            cuts[each], used = cut, used + more
+    return tuple(one.placed(cut) for one, cut in zip(stack, cuts, strict=True)), used
