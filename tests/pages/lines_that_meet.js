@@ -10,12 +10,15 @@
   // what a strip that scrolls by itself does not show just now is not in the way
   const clip = (line, holder) => {
     for (let box = holder; box && box !== document.body; box = box.parentElement) {
-      if (!/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX)) continue;
+      const style = getComputedStyle(box);
+      if (!/auto|scroll|hidden|clip/.test(style.overflowX + style.overflowY)) continue;
       const edge = box.getBoundingClientRect();
       line.left = Math.max(line.left, edge.left);
       line.right = Math.min(line.right, edge.right);
+      line.top = Math.max(line.top, edge.top + scrollY);
+      line.bottom = Math.min(line.bottom, edge.bottom + scrollY);
     }
-    return line.right - line.left > 1;
+    return line.right - line.left > 1 && line.bottom - line.top > 1;
   };
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

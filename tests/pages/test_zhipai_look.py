@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (320, 390, 768, 1024, 1280, 1920)
+WIDTHS = (320, 390, 768, 1280, 1920)
 SIZES = ("fs-s", "fs-m", "fs-l", "fs-x")
 KINDS = (
     "index.html",
@@ -34,6 +34,7 @@ KINDS = (
     "reporters/lin-zhiyuan.html",
     "corrections.html",
     "about.html",
+    "search.html",
 )
 OVERLAPS = (Path(__file__).parent / "lines_that_meet.js").read_text(encoding="utf-8")
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -90,6 +91,26 @@ def test_a_readers_own_spacing_makes_nothing_overlap(page: Page, home: Path, wid
         page.add_style_tag(content=SPACING)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert page.evaluate(OVERLAPS) == [], f"{path} at {width} px"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_a_reader_opens_finds_room(page: Page, home: Path, width: int) -> None:
+    for path in KINDS:
+        show(page, home, path, width)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate(OVERLAPS) == [], f"{path} at {width} px"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_a_search_finds_is_set_in_bands_too(page: Page, home: Path, width: int) -> None:
+    show(page, home, "search.html", width)
+    page.locator("input[name=q]").fill("渡口")
+    page.locator(".q button").click()
+    page.locator(".found li").first.wait_for()
+    assert page.locator(".found .h").first.evaluate(MODE) == "vertical-rl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(OVERLAPS) == []
 
 
 def test_lines_that_meet_are_found(page: Page, home: Path) -> None:
