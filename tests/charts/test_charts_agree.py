@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from chart_site import FRIDAYS, LOST, PAGES, write_article, years_of_paper
 from driver import SiteDriver
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SCRIPTS = ("", "zh-tw/")
 ARTICLE = re.compile(r"\d{4}/\d\d/\d\d/\w+-\d\d\.html")
@@ -242,3 +246,24 @@ def test_pictures_have_names_of_their_own(paper: SiteDriver) -> None:
         assert len(ids) == len(set(ids)), path
         asked = re.findall(r'(?:url\(#|use href="#|aria-labelledby=")([\w-]+)', html)
         assert set(asked) <= set(ids), path
+
+
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.chart svg text')].map(
+  e => e.getScreenCTM().a * parseFloat(getComputedStyle(e).fontSize)))"""
+NARROWEST = """() => Math.min(...[...document.querySelectorAll('.ink svg a')].map(
+  e => Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height)))"""
+
+
+@pytest.mark.browser
+def test_drawings_can_be_read_and_hit_on_a_phone(paper: SiteDriver, chromium: Browser) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    page.goto((paper.folder / "output" / "index.html").as_uri())
+    assert page.evaluate(SMALLEST) >= 14
+    first = page.locator(".maps svg a").first
+    first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "2026/11/20/01-02.html"
+    page.goto((paper.folder / "output" / "archive" / "2026.html").as_uri())
+    assert page.evaluate(SMALLEST) >= 14
+    assert page.evaluate(NARROWEST) >= 24
+    page.close()
