@@ -57,7 +57,7 @@ def test_a_text_that_grows_moves_no_issue() -> None:
 def test_buckets_grow_with_the_text() -> None:
     small, large = segments([printed(dt.date(2026, 1, 1), 1)]), segments(year_of(2000))
     assert small[0].buckets == 1
-    assert large[0].buckets == 1024
+    assert large[0].buckets == 2048
 
 
 def test_few_segments_need_no_directory() -> None:

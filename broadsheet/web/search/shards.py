@@ -18,7 +18,7 @@ from broadsheet.web.search.segments import Segment
 from broadsheet.web.search.terms import hashed
 
 CALLBACK: Final = "broadsheet"
-FOLD_SHARDS: Final = 64
+FOLD_SHARDS: Final = 256
 # legal in JSON and harmless in a file of its own, but not where a script stands in a page
 _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 

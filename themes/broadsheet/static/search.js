@@ -12,7 +12,9 @@
   const fields = form.elements;
   const PAGE = 10; // results at a time
   const FEW = 3; // segments that are looked into at once
-  const TERMS = 6; // pairs of a long query that are looked up; the text itself settles the rest
+  const MOST = 24; // texts that are looked through for them before the reader is asked
+  const TERMS = 12; // pairs of a long query that are looked up; the text itself settles the rest
+  const ASKED = 5; // of these, of the directory
   const ROOM = 72; // characters of a snippet
   const SNIPPETS = 3; // an article
   const MARK = "\u3000"; // around terms that are no pair
@@ -74,7 +76,7 @@
   };
   const learn = (text) => Promise.all([...new Set([...text].map(strip).join(""))].map(async (char) => {
     if (/[a-z0-9]/.test(char)) return;
-    const classes = await load(`${words.classes}${hash(char) % 64}.js`);
+    const classes = await load(`${words.classes}${hash(char) % 256}.js`);
     const found = classes.split("\n").find((line) => line.includes(char));
     for (const member of found || "") first.set(member, [...found][0]);
   }));
@@ -87,11 +89,12 @@
     return (state ^ (state >>> 13)) >>> 0;
   };
   const chosen = (kind, value) => MARK + kind + value + MARK;
-  const pairs = (folded) => { // enough of them to cover the text, the ends first
+  const pairs = (folded) => { // first those that cover the text, its end before all
     const chars = [...folded];
     const all = chars.slice(1).map((char, at) => chars[at] + char);
-    const covering = all.filter((_, at) => at % 2 === 0 || at === all.length - 1);
-    return [covering.pop(), ...covering].slice(0, TERMS);
+    const [last] = all.splice(-1);
+    const covering = (_, at) => at % 2 === 0;
+    return [last, ...all.filter(covering), ...all.filter((...one) => !covering(...one))].slice(0, TERMS);
   };
 
   // ── what is asked
@@ -164,7 +167,7 @@
     return asked.sort === "old" ? open : open.reverse();
   };
   async function* candidates(asked, wanted, headline, state) {
-    const open = await places(asked, [...asked.must, ...wanted]);
+    const open = await places(asked, [...asked.must, ...wanted.slice(0, ASKED)]);
     let step = open.length > FEW ? 1 : FEW; // then ever more at once
     for (let at = 0; at < open.length; at += step, step *= 2) {
       const group = open.slice(at, at + step);
@@ -188,7 +191,8 @@
     }
   }
   async function* inOrder(asked, state) {
-    const wanted = asked.parts.flatMap(pairs);
+    const ranked = asked.parts.flatMap((each) => pairs(each).map((pair, rank) => ({ pair, rank })));
+    const wanted = ranked.sort((one, other) => one.rank - other.rank).map(({ pair }) => pair); // of each part in turn
     if (asked.sort === "fit" && wanted.length)
       yield* candidates(asked, wanted.map((pair) => chosen("t", pair)), true, state);
     state.waiting = 0;
@@ -286,19 +290,21 @@
   };
   const go = async (mine) => {
     const before = mine.shown;
+    let left = MOST;
     list.setAttribute("aria-busy", "true");
     more.disabled = true;
     tell(words.busy);
     try {
-      while (!mine.done && mine.shown < before + PAGE) {
+      while (!mine.done && left > 0 && mine.shown < before + PAGE) {
         const some = [];
-        while (some.length < before + PAGE - mine.shown) {
+        while (some.length < Math.min(left, before + PAGE - mine.shown)) {
           const { value, done } = await mine.source.next();
           if (run !== mine) return;
           mine.done = done;
           if (done) break;
           if (!mine.seen.has(value.name)) some.push(value);
         }
+        left -= some.length;
         const texts = await Promise.all(some.map((each) => read(each, mine.asked.parts)));
         if (run !== mine) return;
         for (const hit of texts) {
