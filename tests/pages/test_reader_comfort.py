@@ -184,11 +184,11 @@ def test_a_question_mark_shows_the_settings_and_the_keys(open_page: Open) -> Non
     assert not page.locator(".keys").is_visible()
 
 
-def test_a_stroke_goes_to_the_field_of_search(open_page: Open) -> None:
+def test_a_stroke_goes_to_search_and_there_to_the_field(open_page: Open) -> None:
     page = open_page()
-    page.evaluate(
-        """document.querySelector('.body').insertAdjacentHTML('beforeend', '<input type="search">')"""
-    )
+    page.keyboard.press("/")
+    page.wait_for_url("**/search.html")
+    page.locator("h1").first.click()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.type") == "search"
     assert page.locator("input[type=search]").input_value() == ""

@@ -47,7 +47,7 @@
   };
   const search = () => {
     const field = first("input[type=search]");
-    const link = first("a[href$='search.html']");
+    const link = first("[rel~=search]");
     if (field) field.focus();
     else if (link) location.href = link.href;
     return field || link;
