@@ -124,4 +124,4 @@ def test_a_lost_page_is_readable_without_its_stylesheet(page: Page, home: Path) 
     show(page, home, "404.html", 1280)
     width = page.locator("body").evaluate("e => e.getBoundingClientRect().width")
     assert width < 64 * 16
-    assert page.locator("h1").evaluate("e => getComputedStyle(e).borderBottomStyle") == "solid"
+    assert page.locator(".lede").evaluate("e => getComputedStyle(e).borderBottomWidth") == "3px"

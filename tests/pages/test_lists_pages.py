@@ -203,6 +203,7 @@ def test_a_lost_page_has_a_look_of_its_own_and_ways_on(paper: SiteDriver) -> Non
     html = paper.page("404.html")
     assert "<style>" in html
     assert '<a class="h h4" href="/ferry/2026/11/27/index.html">' in main_part(html)
+    assert re.search(r'<form [^>]*action="/ferry/search.html">\s*<input type="search" name="q"', html)
 
 
 def test_a_paper_without_an_issue_has_its_name_on_the_front(tmp_path_factory: pytest.TempPathFactory) -> None:
