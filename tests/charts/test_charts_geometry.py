@@ -163,7 +163,15 @@ def test_a_month_is_shown_by_weeks() -> None:
     assert drawn.unit == "week"
     assert drawn.total.counts == (2, 0, 1)
     assert [(step.month, step.day) for step in drawn.axis] == [(11, 2), (11, 16)]
-    assert {step.url for step in drawn.steps} == {"#2026-11"}
+    assert [step.url for step in drawn.steps] == ["#2026-11", "", "#2026-11"]
+
+
+def test_a_week_across_the_year_leads_to_where_its_articles_are_listed() -> None:
+    drawn = flow([head(dt.date(2026, 12, 18)), head(dt.date(2027, 1, 1))], where)
+    assert [(step.month, step.day, step.url) for step in drawn.steps if step.url] == [
+        (12, 14, "#2026-12"),
+        (12, 28, "#2027-1"),
+    ]
 
 
 def test_months_stand_in_their_year() -> None:

@@ -57,9 +57,8 @@ def flow(heads: Sequence[ArticleHead], listed: Listed, *, by_section: bool = Fal
     pitch = WEEK if keys[0].day else max(min(PITCH, WIDEST // len(keys)), 2)
     scale = _Scale(keys, pitch, max(counted.values()))
     named = Counter(head.section for head in heads if head.section and by_section)
-    steps = tuple(
-        Step(year=key.year, month=key.month, day=key.day, url=listed(key.year, key.month)) for key in keys
-    )
+    first = {_key_of(head.date, keys[0]): head.date for head in sorted(heads, key=_date, reverse=True)}
+    steps = tuple(_step(key, first.get(key), listed) for key in keys)
     axis = tuple(steps[index] for index in _labelled(keys))
     busiest = max(counted, key=lambda key: (counted[key], key))
     return Flow(
@@ -74,6 +73,16 @@ def flow(heads: Sequence[ArticleHead], listed: Listed, *, by_section: bool = Fal
         busiest=steps[keys.index(busiest)],
         most=scale.most,
     )
+
+
+def _date(head: ArticleHead) -> dt.date:
+    return head.date
+
+
+def _step(key: _Key, first: dt.date | None, listed: Listed) -> Step:
+    """`first`: of its articles; a week may begin in a month that lists none of them."""
+    url = listed(first.year, first.month if key.month else 0) if first else ""
+    return Step(year=key.year, month=key.month, day=key.day, url=url)
 
 
 def _keys(dates: Sequence[dt.date]) -> list[_Key]:

@@ -74,7 +74,7 @@ class Step:
     year: int
     month: int
     day: int
-    url: str  # where its articles are listed
+    url: str  # where its articles are listed; "" = it has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
