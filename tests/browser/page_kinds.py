@@ -65,6 +65,7 @@ KINDS = (
     Kind(name="person", path=r"reporters/(?!index)[^/]+\.html"),
     Kind(name="archive", path=r"archive/index\.html"),
     Kind(name="archive-year", path=r"archive/20\d\d\.html"),
+    Kind(name="search", path=r"search\.html"),
     Kind(name="corrections", path=r"corrections\.html"),
     Kind(name="about", path=r"about\.html"),
     Kind(name="lost", path=r"404\.html"),

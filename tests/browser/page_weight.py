@@ -44,12 +44,12 @@ class Load:
 
 
 def load(page: Page) -> Load:
-    """Open the page once more from its top and note each file once; the icon counts too."""
+    """Open the page once more and note each file once; its icon counts too."""
     urls: list[str] = []
     page.on("request", lambda request: urls.append(request.url))
     page.reload()
-    icon = page.locator("link[rel=icon]").first.evaluate("link => link.href")
-    return Load(parts=tuple(part(url) for url in sorted({*urls, icon}) if not url.startswith("data:")))
+    urls.append(page.locator("link[rel=icon]").first.evaluate("link => link.href"))
+    return Load(parts=tuple(part(url) for url in sorted(set(urls)) if not url.startswith("data:")))
 
 
 def part(url: str) -> Part:

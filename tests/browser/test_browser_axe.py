@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
-from page_checks import axe_violations
+from page_checks import axe_violations, faint_colours
 from page_kinds import KINDS, NAMED, Kind
 from window import Visit
 
 pytestmark = pytest.mark.browser
 
-LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = (
-    (390, "light"),
-    (390, "dark"),
-    (1280, "light"),
-    (1280, "dark"),
-)
+WIDTHS = (390, 1280)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_axe_finds_nothing(visit: Visit, axe: str, kind: Kind) -> None:
     page = visit(kind)
-    for width, scheme in LOOKS:
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        assert axe_violations(page, axe) == [], f"{width} px, {scheme}"
+        page.emulate_media(color_scheme="light")
+        assert axe_violations(page, axe) == [], f"{width} px, light"
+        page.emulate_media(color_scheme="dark")
+        assert faint_colours(page, axe) == [], f"{width} px, dark"
 
 
 PLANTED = {
@@ -44,3 +39,11 @@ def test_axe_finds_a_planted_fault(visit: Visit, axe: str, rule: str) -> None:
     page = visit(NAMED["article-picture"])
     page.evaluate(f"() => {{ {PLANTED[rule]} }}")
     assert rule in {told.partition(":")[0] for told in axe_violations(page, axe)}
+
+
+def test_a_colour_that_is_faint_in_the_dark_alone_is_found(visit: Visit, axe: str) -> None:
+    page = visit(NAMED["article-picture"])
+    page.add_style_tag(content="@media (prefers-color-scheme: dark) { .body p { color: #777 } }")
+    assert faint_colours(page, axe) == []
+    page.emulate_media(color_scheme="dark")
+    assert faint_colours(page, axe)

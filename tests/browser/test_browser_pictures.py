@@ -32,6 +32,8 @@ SEEN = (
     ("article-picture", "390", "light"),
     ("article-picture", "1280", "light"),
     ("archive", "1280", "light"),
+    ("search", "1280", "light"),
+    ("vertical-prose", "1280", "light"),
 )
 COLUMNS = (40, 340, 640)  # px from the left, of the made pictures
 
