@@ -12,7 +12,7 @@
   const fields = form.elements;
   const PAGE = 10; // results at a time
   const FEW = 3; // segments that are looked into at once
-  const MOST = 24; // texts that are looked through for them before the reader is asked
+  const MOST = 12; // texts that are looked through for them before the reader is asked
   const TERMS = 12; // pairs of a long query that are looked up; the text itself settles the rest
   const ASKED = 5; // of these, of the directory
   const ROOM = 72; // characters of a snippet
