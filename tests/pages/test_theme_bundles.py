@@ -19,8 +19,8 @@ THEMES = Path(__file__).resolve().parents[2] / "themes"
 UNDERSTOOD = """css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  const told = rule => rule.cssText.replace(/\\s*([,/])\\s*/g, '$1').replace(/:\\s+/g, ':').replace(/\\s+/g, ' ')
-    .replaceAll(' *:', ' :');
+  const told = rule => rule.cssText.replace(/\\s*([,/])\\s*/g, '$1').replace(/:\\s+/g, ':')
+    .replace(/\\s+/g, ' ').replaceAll(' *:', ' :');
   return [...sheet.cssRules].map(told);
 }"""
 TRICKY = {
