@@ -130,7 +130,11 @@ class _Compositor:
             return fitted, 0.0
         piece = fitted.piece
         low, high = _SEATS.get("long" if fitted.size in ("lead", "h2") else piece.genre, (3, 5))
-        return fitted, 1.2 * max(0, low - span, span - high) + (1.0 if piece.picture and span == 3 else 0.0)
+        narrow = 5.0 if span == 3 and piece.genre == "literary" else 0.0  # beside its title no text fits
+        small = 9.0 if span == 6 and fitted.size == "lead" and len(piece.title) > 22 else 0.0  # no lead then
+        return fitted, 1.2 * max(0, low - span, span - high) + narrow + small + (span == 3) * bool(
+            piece.picture
+        )
 
     def _fit(self, index: int, span: int) -> Fitted:
         piece = self._pieces[index]

@@ -131,8 +131,7 @@ def list_height(listed: Sequence[Fitted], span: int) -> float:
     if not listed:
         return 0.0
     columns = max(1, floor((width_of(span) + 36) / (240 + 36)))
-    tall = [one.heights[one.natural] + BETWEEN * 0.8 for one in listed]
-    return max(*tall, sum(tall) / columns + (0.4 * max(tall) if columns > 1 else 0)) + 1
+    return sum(one.heights[one.natural] + BETWEEN * 0.8 for one in listed) / columns + 1.6
 
 
 def set_to(draft: Draft, height: float = 0.0) -> Sheet:
