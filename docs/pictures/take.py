@@ -1,12 +1,15 @@
-"""Take the README's picture: the demo paper's front page as it stands in output/ (`make picture`).
+"""Take the README's pictures: the demo's front, and an article in vertical lines (`make picture`).
 
-In:   output/index.html, the system's Chromium.
-Out:  docs/pictures/front.png, in 64 colours: a page of text needs no more.
+In:   output/index.html; the demo built again, its Traditional edition in zhipai; the system's Chromium.
+Out:  docs/pictures/front.png and vertical.png, in 64 colours: a page of text needs no more.
 Must not know: anything of broadsheet; it looks at what readers see.
 """
 
 import io
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 from PIL import Image
@@ -28,6 +31,21 @@ def photograph(page_file: Path) -> bytes:
     return taken
 
 
+def vertical_edition(folder: Path) -> Path:
+    """The demo paper, Traditional in zhipai; its output folder."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    settings = (ROOT / "site.toml").read_text(encoding="utf-8")
+    (folder / "site.toml").write_text(f'{settings}\n[themes]\nzh-TW = "zhipai"\n', encoding="utf-8")
+    subprocess.run([sys.executable, ROOT / "build.py", "build", "--site", folder], check=True)
+    return folder / "output"
+
+
+def keep(page_file: Path, name: str) -> None:
+    picture = Image.open(io.BytesIO(photograph(page_file)))
+    picture.quantize(64).save(ROOT / "docs" / "pictures" / name, optimize=True)
+
+
 if __name__ == "__main__":
-    picture = Image.open(io.BytesIO(photograph(ROOT / "output" / "index.html")))
-    picture.quantize(64).save(ROOT / "docs" / "pictures" / "front.png", optimize=True)
+    keep(ROOT / "output" / "index.html", "front.png")
+    with tempfile.TemporaryDirectory() as folder:
+        keep(vertical_edition(Path(folder)) / "zh-tw/2026/11/20/01-01.html", "vertical.png")
