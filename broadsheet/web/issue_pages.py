@@ -182,7 +182,7 @@ def _masthead(issue: Issue, place: Place) -> Masthead:
         date=date_of(issue.date, place),
         iso_date=issue.date.isoformat(),
         weekday=weekday_of(issue.date, place),
-        almanac=almanac(issue.date, place),
+        almanac=tuple(word for word in almanac(issue.date, place) if not _noted(word, issue.facts.note)),
         number=issue.facts.number,
         edition=issue.edition,
         pages=numeral(len(_present(issue))),
@@ -192,6 +192,12 @@ def _masthead(issue: Issue, place: Place) -> Masthead:
         holiday=issue.facts.holiday,
         note=issue.facts.note,
     )
+
+
+def _noted(word: str, note: str) -> bool:
+    """Whether an issue's note prints the lunar day already: 农历丙午年十月十二 in 农历十月十二，后天小雪."""
+    day = word.partition("年")[2] or word
+    return day in note
 
 
 def _news_page_view(job: IssueJob, plan: _Plan, band: Band, place: Place) -> NewsPageView:
