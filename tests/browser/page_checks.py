@@ -92,7 +92,7 @@ class Stop:
     ring: float  # width in px of an outline that can be seen, 0 if there is none
     contrast: float  # of the ring with what is around it
     covered: bool
-    vertical: bool  # stands in vertical lines
+    vertical: bool  # its page is set in vertical lines
     aside: int  # the number of the aside that it stands in
 
 
@@ -131,16 +131,14 @@ def walk_faults(found: Walk) -> list[str]:
 
 
 def goes_back(one: Stop, other: Stop) -> bool:
-    """Tab leapt against the order in which one reads.
+    """Tab leapt against the order in which one reads: up, and not to the top of the next column.
 
-    Within a column down, from a column to the next one: to the right, where lines are vertical to the left.
-    What stands aside may stand on either side.
+    The next column stands to the right. On a page of vertical lines it stands to the left, or to the right
+    in what is set in lines all the same: the head, a map, a calendar. What is aside may be on either side.
     """
-    if one.aside != other.aside:
-        return False
     left, top, right, _ = one.box
     other_left, _, other_right, other_bottom = other.box
-    above = other_bottom <= top + 2
-    if one.vertical or other.vertical:
-        return above and other_right > left + 2
-    return above and other_left < right - 2
+    if one.aside != other.aside or other_bottom > top + 2:
+        return False
+    to_the_right, to_the_left = other_left >= right - 2, other_right <= left + 2
+    return not (to_the_right or (one.vertical and to_the_left))

@@ -33,8 +33,13 @@
     wearer = each;
   }
   const box = wearer.getBoundingClientRect();
-  const [first] = wearer.getClientRects();
-  const top = first && document.elementFromPoint((first.left + first.right) / 2, (first.top + first.bottom) / 2);
+  // a link may run over the end of a line or of a band: the larger part of its words counts
+  const words = document.createRange();
+  words.selectNodeContents(wearer);
+  const parts = [...words.getClientRects()].filter((each) => each.width && each.height);
+  const [part] = (parts.length ? parts : [...wearer.getClientRects()])
+    .sort((a, b) => b.width * b.height - a.width * a.height);
+  const top = part && document.elementFromPoint((part.left + part.right) / 2, (part.top + part.bottom) / 2);
   return {
     number: element.walkNumber,
     name: element.outerHTML.slice(0, 100),
@@ -43,6 +48,7 @@
     contrast,
     covered: !top || !(wearer.contains(top) || top.contains(wearer) || element === top),
     aside: element.closest("aside")?.walkNumber ?? -1,
-    vertical: getComputedStyle(element).writingMode.startsWith("vertical"),
+    // a headline may stand upright on a page that is read to the right
+    vertical: getComputedStyle(document.querySelector("footer li") ?? document.body).writingMode.startsWith("vertical"),
   };
 }
