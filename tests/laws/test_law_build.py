@@ -56,6 +56,7 @@ def test_a_headline_renders_what_shows_it_and_nothing_else(paper: SiteDriver) ->
         "2026/11/27/03-01.html",
         "2026/11/27/03.html",
         "2026/11/27/01-01.html",  # its neighbour links to it
+        "2026/11/27/01.html",  # the page maps stand on every news page of the issue
         "2026/11/27/index.html",
         "sections/index.html",
         "sections/fukan/index.html",
