@@ -125,7 +125,8 @@ def test_a_paper_in_traditional_script_has_its_names_in_simplified(paper: SiteDr
 
 
 def changed(site: SiteDriver) -> set[str]:
-    return set(site.build().rendered())
+    """Pages, not what the search makes anew."""
+    return {path for path in site.build().rendered() if "search/" not in path}
 
 
 def test_a_term_makes_the_pages_stale_that_hold_it_in_the_variant_it_is_for(paper: SiteDriver) -> None:
@@ -151,5 +152,5 @@ def test_a_persons_form_makes_no_page_of_the_source_stale(paper: SiteDriver) -> 
     paper.write("content/people.toml", person("范小舟", "fan-xiaozhou"))
     write(paper, 1, "一稿", "别的。", "byline: [{reporter: 范小舟}]\n").build()
     paper.write("content/people.toml", person("范小舟", "fan-xiaozhou", tw="範小舟"))
-    assert changed(paper)
-    assert all(path.startswith("zh-tw/") for path in paper.rendered())
+    found = changed(paper)
+    assert found and all(path.startswith("zh-tw/") for path in found)
