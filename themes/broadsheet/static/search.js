@@ -135,10 +135,11 @@
     return found;
   };
   const holding = async (segment, term) => numbers(await part(segment, hash(term) % segment.buckets), term);
-  const look = async (segment, must, wanted) => {
+  const look = async (segment, must, wanted, state) => {
     let found = null;
     for (let at = 0; !found || (at < wanted.length && found.length > 3); at += 2) {
       const terms = [...(at ? [] : must), ...wanted.slice(at, at + 2)];
+      state.looks += terms.length;
       for (const some of await Promise.all(terms.map((term) => holding(segment, term)))) {
         const here = new Set(some);
         found = found ? found.filter((number) => here.has(number)) : some;
@@ -168,12 +169,15 @@
   };
   async function* candidates(asked, wanted, headline, state) {
     const open = await places(asked, [...asked.must, ...wanted.slice(0, ASKED)]);
+    const enough = Math.min(40, 12 + (await root()).segments.length / 2);
     let step = open.length > FEW ? 1 : FEW; // then ever more at once
-    for (let at = 0; at < open.length; at += step, step *= 2) {
-      const group = open.slice(at, at + step);
-      const looked = await Promise.all(group.map((segment) => look(segment, asked.must, wanted)));
+    for (let at = 0; at < open.length; step *= 2) {
+      if (state.looks >= enough) yield null;
+      const group = open.slice(at, at + Math.max(1, Math.min(step, (enough - state.looks) >> 1)));
+      const looked = await Promise.all(group.map((segment) => look(segment, asked.must, wanted, state)));
+      at += group.length;
       state.waiting += looked.reduce((sum, found) => sum + found.length, 0);
-      state.all = !headline && at + step >= open.length;
+      state.all = !headline && at >= open.length;
       for (const [nth, segment] of group.entries()) {
         const found = looked[nth];
         state.reached = asked.sort === "old" ? segment.last : segment.first;
@@ -291,6 +295,7 @@
   const go = async (mine) => {
     const before = mine.shown;
     let left = MOST;
+    mine.state.looks = 0;
     list.setAttribute("aria-busy", "true");
     more.disabled = true;
     tell(words.busy);
@@ -302,6 +307,10 @@
           if (run !== mine) return;
           mine.done = done;
           if (done) break;
+          if (!value) { // enough has been looked into
+            left = 0;
+            break;
+          }
           if (!mine.seen.has(value.name)) some.push(value);
         }
         left -= some.length;
@@ -323,7 +332,7 @@
     list.setAttribute("aria-busy", "false");
   };
   const start = async () => {
-    const mine = (run = { shown: 0, seen: new Set(), done: false, state: { waiting: 0, all: false, reached: "" } });
+    const mine = (run = { shown: 0, seen: new Set(), done: false, state: { looks: 0, waiting: 0, all: false, reached: "" } });
     list.replaceChildren();
     more.hidden = true;
     list.setAttribute("aria-busy", "true");
