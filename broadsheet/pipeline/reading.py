@@ -108,6 +108,7 @@ def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | 
         editor_pages=own.value,
         terms=declared,
         searched=tuple(variant for variant, look in frame.looks.items() if look.search),
+        literary=frame.literary,
         base=_base(frame, site.settings, themes.value, shelf, declared),
     )
     facts = SiteFacts(

@@ -55,6 +55,7 @@ class Inputs:
     editor_pages: tuple[EditorPage, ...]
     terms: SiteTerms
     searched: tuple[str, ...]  # variants whose theme has a search
+    literary: tuple[str, ...]  # names of literary pages
     base: Parts  # of every unit: the site's frame, words, templates, code
 
 
@@ -220,7 +221,7 @@ def _site_unit(inputs: Inputs) -> Unit:
         settled=settled_in(heads, register_of(inputs.edition)),
         addresses=tuple(_addresses(inputs)),
         editor_pages=inputs.editor_pages,
-        entries=tuple(issue_entries(issues)),
+        entries=tuple(issue_entries(issues, inputs.literary)),
     )
     return _unit(inputs, "site", payload, payload, inputs.terms.terms)
 

@@ -20,7 +20,7 @@ from broadsheet.web import urls
 from broadsheet.web.article_pages import article_link
 from broadsheet.web.charts.year_ink import Appeared, year_ink
 from broadsheet.web.frame import Frame, Place, issue_name
-from broadsheet.web.list_items import leading
+from broadsheet.web.imposition import lead_on
 from broadsheet.web.rhythm import Rhythm, rhythm_of
 from broadsheet.web.teasers import Knowledge
 from broadsheet.web.views import ArchiveView, Cover, Day, Decade, Link, Month, YearLink
@@ -62,8 +62,8 @@ class _Archive:
         return sum(day.year == year and month in (0, day.month) for day in days)
 
 
-def issue_entries(issues: Iterable[Issue]) -> Iterator[IssueEntry]:
-    """The calendar's share of each issue; what leads it only where there is room to tell."""
+def issue_entries(issues: Iterable[Issue], literary: Sequence[str]) -> Iterator[IssueEntry]:
+    """The calendar's share of each issue; what leads its front only where there is room to tell."""
     for _, group in groupby(issues, key=lambda issue: (issue.date.year, issue.date.month)):
         month = list(group)
         for issue in month:
@@ -75,7 +75,7 @@ def issue_entries(issues: Iterable[Issue]) -> Iterator[IssueEntry]:
                 edition=issue.edition,
                 number=issue.facts.number,
                 articles=len(issue.articles),
-                lead=leading(front.articles) if len(month) <= COVERS else None,
+                lead=lead_on(front, literary) if len(month) <= COVERS else None,
             )
 
 

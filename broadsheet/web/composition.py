@@ -18,6 +18,7 @@ from itertools import accumulate, combinations, pairwise
 from typing import Final
 
 from broadsheet.web.copyfit import Piece, Size, heights
+from broadsheet.web.genres import Genre
 from broadsheet.web.sheets import BETWEEN, Draft, DraftColumn, DraftRow, Fitted, Spans
 
 LEAD_LENGTH: Final = 300  # characters; a lead needs text to fill its columns
@@ -38,12 +39,17 @@ WANTED: Final[Mapping[Size, int]] = {"lead": 330, "h2": 170, "h3": 90, "h4": 100
 
 
 def lead_of(pieces: Sequence[Piece]) -> int:
-    """The first printed article with the text to lead; a table or a notice only where all are such."""
-    plain = [index for index, piece in enumerate(pieces) if piece.genre not in ("numbers", "notice")]
-    able = [index for index in plain if pieces[index].genre not in ("column", "brief")] or plain
-    among = able or range(len(pieces))
-    enough = min(LEAD_LENGTH, 0.6 * max(pieces[index].length for index in among))
-    return next(index for index in among if pieces[index].length >= enough)
+    """The article that leads a page, counted from 0."""
+    return lead_among([(piece.genre, piece.length) for piece in pieces])
+
+
+def lead_among(told: Sequence[tuple[Genre, int]]) -> int:
+    """The first printed of (genre, length) with the text to lead; a table or a notice only among such."""
+    plain = [index for index, (genre, _) in enumerate(told) if genre not in ("numbers", "notice")]
+    able = [index for index in plain if told[index][0] not in ("column", "brief")] or plain
+    among = able or range(len(told))
+    enough = min(LEAD_LENGTH, 0.6 * max(told[index][1] for index in among))
+    return next(index for index in among if told[index][1] >= enough)
 
 
 def compose(pieces: Sequence[Piece], span: int, *, led: bool, eager: float = 1.0) -> Draft:

@@ -17,7 +17,7 @@ from itertools import chain, zip_longest
 from typing import Final
 
 from broadsheet.model import ArticleHead, NewsPage
-from broadsheet.web.composition import compose, lead_of
+from broadsheet.web.composition import compose, lead_among, lead_of
 from broadsheet.web.copyfit import Piece
 from broadsheet.web.excerpt import cuts
 from broadsheet.web.genres import genre_of
@@ -83,9 +83,11 @@ def _piece(head: ArticleHead, name: str, pictures: Mapping[str, tuple[int, int]]
     )
 
 
-def lead_on(page: NewsPage, literary: Sequence[str]) -> int:
-    """Which of a page's articles leads it, counted from 0."""
-    return lead_of(copy_of(page, {}, literary).pieces) if page.articles else 0
+def lead_on(page: NewsPage, literary: Sequence[str]) -> ArticleHead:
+    """The article that leads a page with articles, wherever it is told."""
+    is_literary = page.name in literary
+    told = [(genre_of(head, page.name, literary=is_literary), head.length) for head in page.articles]
+    return page.articles[lead_among(told)]
 
 
 def news_page_sheet(copy: PageCopy) -> Sheet:

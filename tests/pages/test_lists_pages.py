@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from driver import SiteDriver
@@ -183,6 +184,19 @@ def test_a_month_with_few_issues_says_what_led_each(paper: SiteDriver) -> None:
     covers = html[html.rindex('class="covers"') :]
     assert re.findall(r"<time[^>]*>([^<]*)</time>", covers) == ["6日", "20日", "27日", "27日（2）"]
     assert "末班渡轮多等一小时" in covers
+
+
+def test_the_archive_names_the_article_that_the_front_leads_with(tmp_path: Path) -> None:
+    """A column printed first does not lead, however long it is."""
+    site = SiteDriver(tmp_path).init(title="渡口报")
+    write(site, "2026-11-27", 1, "灯下谈桥", body=SENTENCE * 30, series="河湾谈")
+    write(site, "2026-11-27", 2, "末班渡轮多等一小时", body=SENTENCE * 20, byline="[{reporter: 何青}]")
+    site.build()
+    lead = r'<article [^>]*class="t [a-z]+ lead.*?<h3[^>]*>(.*?)</h3>'
+    front = re.search(lead, site.page("index.html"), re.S)
+    covers = main_part(site.page("archive/2026.html")).partition('class="covers"')[2]
+    assert front and "末班渡轮多等一小时" in front[1]
+    assert "末班渡轮多等一小时" in covers and "灯下谈桥" not in covers
 
 
 # ── corrections, and pages of nobody's list
