@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from broadsheet.chinese.dates import news_page_name
 from broadsheet.model import ArticleHead, Issue, NewsPage, PersonId
 from broadsheet.register import credits_of
 from broadsheet.web import citations, urls
@@ -55,7 +54,6 @@ def _item(head: ArticleHead, place: Place, known: Knowledge) -> BesideView:
         kicker=head.kicker,
         title=headline(head),
         untitled=not head.title,
-        label=news_page_name(head.page),
         length=head.length,
         draft=head.draft,
         declared=declared_in(head, place, known.settled),

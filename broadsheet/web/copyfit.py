@@ -32,6 +32,7 @@ _TITLES: Final = {"h2": (30.4, 1.3), "h3": (21.0, 1.4), "h4": (18.0, 1.45), "run
 _UPRIGHT: Final = {"lead": 46.0, "h2": 32.0, "h3": 26.0}  # px of a title set vertically
 _UPRIGHT_ROOM: Final = 300.0  # px: a vertical title that is longer takes a second line
 _LEAD_TEXT: Final = 19.0  # px of a character of a lead's text without a picture
+_TINT: Final = 16.0  # px that a tinted page loses at its outer edge, spread over its columns
 WIDE: Final = 472.0  # px: from here a picture stands beside its text, not above it
 _CLAUSES: Final = re.compile(r"[^，。：；！？、\s]*[，。：；！？、\s]*[”’」』）》］]*")
 _NARROW: Final = re.compile(r"[ -~]")
@@ -184,7 +185,7 @@ def _upright(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
     long = _UPRIGHT_ROOM if lines > 1 else ems(piece.title) * spaced
     side = lines * px * 1.3 + 30 * piece.kicked
     deck = 1.3 if piece.deck else 0.0
-    left = width - side - 18
+    left = width - side - 18 - _TINT
     if size == "lead" and not piece.picture:
         rest = tuple(_text(cut, left, _LEAD_TEXT) + 0.4 + _signature(piece, cut) for cut in piece.cuts)
     else:

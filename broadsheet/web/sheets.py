@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import floor
 from typing import Final
 
@@ -66,20 +65,12 @@ class Fitted:
         return Placed(index=self.index, piece=self.piece, size=self.size, cut=cut)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftColumn:
     span: int
     stack: tuple[Fitted, ...]
 
-    @cached_property
-    def least(self) -> float:
-        return sum(one.heights[0] for one in self.stack) + self.gaps
-
-    @cached_property
-    def natural(self) -> float:
-        return sum(one.heights[one.natural] for one in self.stack) + self.gaps
-
-    @cached_property
+    @property
     def most(self) -> float:
         return sum(max(one.heights) for one in self.stack) + self.gaps
 
@@ -93,10 +84,6 @@ class DraftRow:
     columns: tuple[DraftColumn, ...]
     height: float
     cost: float
-
-    @property
-    def spans(self) -> Spans:
-        return tuple(column.span for column in self.columns)
 
     @property
     def most(self) -> float:

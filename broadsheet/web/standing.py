@@ -7,7 +7,6 @@ Must not know: the articles around it, templates, bodies.
 
 from __future__ import annotations
 
-from broadsheet.chinese.dates import news_page_name
 from broadsheet.model import ArticleHead
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
@@ -38,7 +37,6 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
         subtitle=piece.deck,
         series=unadorned(head.series) if piece.kicked else "",
         section=head.section if piece.kicked else "",
-        label=news_page_name(head.page),
         tag=tag,
         beside=parts.beside,
         opening=parts.below,

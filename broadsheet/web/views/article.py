@@ -31,7 +31,6 @@ class BesideView:
     kicker: Prose
     title: Prose
     untitled: bool
-    label: Prose  # 第一版
     length: int  # characters
     draft: bool
     declared: Declared
@@ -69,7 +68,7 @@ class ArticleView:
     untitled: bool
     subtitle: Prose
     series: Prose
-    label: Prose  # 第一版
+    label: Prose  # 第一版; read by the search
     page: Link  # to the news page
     section: Link | None
     byline: tuple[CreditView, ...]

@@ -32,7 +32,6 @@ class Teaser:
     subtitle: Prose
     series: Prose
     section: Prose
-    label: Prose  # 第一版
     tag: Prose  # 本报讯, 北京11月1日电: stands before the text, which does not repeat it
     beside: tuple[Prose, ...]  # of a lead: the paragraphs beside its picture
     opening: tuple[Prose, ...]  # the paragraphs shown, after those beside
@@ -100,7 +99,6 @@ class Masthead:
     edition: int
     pages: Prose  # news pages that the issue has, as a word: 四
     articles: int
-    characters: int
     weather: Prose
     holiday: Prose
     note: Prose
@@ -112,7 +110,6 @@ class IssueView:
 
     chrome: Chrome
     masthead: Masthead
-    latest: bool  # this is the site's front door
     guide: tuple[GuideItem, ...]  # 今日导读: what the inner pages report
     front: NewsPageBlock
     inner: tuple[tuple[NewsPageBlock, ...], ...]  # rows of pages beside each other
