@@ -1,7 +1,7 @@
 """A year of issues in ink: a square for each day that the paper appeared, a cross where an issue is missing.
 
 In:   the issues of one year, the paper's rhythm, the addresses of issues.
-Out:  a YearInk: the quarters from the first issue to the last, weeks as columns, Monday on top.
+Out:  a YearInk: three months each, from that of the first issue to that of the last; weeks as columns.
 Must not know: articles, templates, colours.
 
 What a day is can be told by form alone: a filled square, a cross, a point. The square has three sizes, as
@@ -23,7 +23,6 @@ from broadsheet.web.views.charts import InkDay, InkMonth, Quarter, YearInk
 CELL: Final = 27  # units; a link must be 24 px wide on a phone
 LEFT: Final = 20  # for the names of weekdays
 TOP: Final = 24  # for the names of months
-WEEKS: Final = 14  # columns at most: a quarter of 92 days can touch so many weeks
 CROSS: Final = 6  # half of a cross, from the middle of its cell
 
 
@@ -40,9 +39,11 @@ def year_ink(year: int, appeared: Mapping[dt.date, Appeared], rhythm: Rhythm) ->
     """The year's days; `appeared` holds at least those of `rhythm` that lie in the year."""
     own = {day: found for day, found in appeared.items() if day.year == year}
     usual = median_low(found.articles for found in own.values()) if own else 0
-    held = [(day.month - 1) // 3 for day in own]
-    shown = range(min(held), max(held) + 1) if held else ()
-    quarters = tuple(_quarter(year, 3 * index + 1, own, rhythm, usual) for index in shown)
+    held = sorted({day.month for day in own})
+    quarters = tuple(
+        _quarter(list(_days(year, first, min(first + 2, held[-1]))), own, rhythm, usual)
+        for first in (range(held[0], held[-1] + 1, 3) if held else ())
+    )
     return YearInk(
         height=TOP + 7 * CELL,
         weekdays=tuple(TOP + CELL * weekday + CELL * 2 // 3 for weekday in range(7)),
@@ -54,14 +55,13 @@ def year_ink(year: int, appeared: Mapping[dt.date, Appeared], rhythm: Rhythm) ->
 
 
 def _quarter(
-    year: int, first: int, appeared: Mapping[dt.date, Appeared], rhythm: Rhythm, usual: int
+    days: Sequence[dt.date], appeared: Mapping[dt.date, Appeared], rhythm: Rhythm, usual: int
 ) -> Quarter:
-    days = list(_days(year, first))
     return Quarter(
-        width=LEFT + WEEKS * CELL,
+        width=_x(days[-1], days[0]) + CELL,
         months=tuple(
             _month([day for day in days if day.month == month], days[0], appeared, rhythm)
-            for month in range(first, first + 3)
+            for month in range(days[0].month, days[-1].month + 1)
         ),
         days=tuple(
             InkDay(
@@ -88,10 +88,10 @@ def depth(articles: int, usual: int) -> int:
     return 1 if 3 * articles <= 2 * usual else 3 if 3 * articles >= 4 * usual else 2
 
 
-def _days(year: int, first: int) -> Iterator[dt.date]:
-    """The days of three months."""
+def _days(year: int, first: int, last: int) -> Iterator[dt.date]:
+    """The days of these months."""
     day = dt.date(year, first, 1).toordinal()
-    while (date := dt.date.fromordinal(day)).month < first + 3 and date.year == year:
+    while (date := dt.date.fromordinal(day)).month <= last and date.year == year:
         yield date
         if date == dt.date.max:
             return
