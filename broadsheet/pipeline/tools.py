@@ -85,7 +85,7 @@ class Tools:
         path = page.place.path
         if path not in self._converted:
             script = self.script(page.place.variant).declaring(declared)
-            self._converted[path] = map_prose(page.view, script)
+            self._converted[path] = map_prose(page.view, script) if script.changes else page.view
         return self._converted[path]
 
     def missing_for(self, variant: str) -> Problem | None:

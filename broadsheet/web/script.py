@@ -27,6 +27,10 @@ class Script:
     plain: Converter
     declaring: Converter
 
+    @property
+    def changes(self) -> bool:
+        return self.plain.changes
+
     def text(self, text: str) -> str:
         return self.declaring.text(text)
 
