@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from broadsheet.web.charts.makeup import COLUMN
@@ -49,6 +50,12 @@ def _set_page(page: PageMap) -> PageMap:
 
 def set_block(block: Block, *, literary: bool) -> Block:
     """Upright on a literary page, and in a narrow column where it fits no other way, as papers do."""
+    done = _set(replace(block, url="", declared=()), literary=literary)
+    return replace(done, url=block.url, declared=block.declared)
+
+
+@lru_cache(maxsize=512)  # every page of an issue shows the same blocks
+def _set(block: Block, *, literary: bool) -> Block:
     ways = (True,) if literary else (False, True) if block.height > block.width else (False,)
     reach = 1 if literary else REACH
     found = (each for upright in ways if (each := _fitted(block, reach, upright=upright))[1])
