@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -36,10 +36,14 @@ def body_html(markdown: str, cuts: Collection[int]) -> tuple[str, ...]:
 
     There is one run more than there are different cuts; a cut past the end stands at the end.
     """
-    wanted = sorted(set(cuts))
+    return _runs(markdown, tuple(sorted(set(cuts))))
+
+
+@lru_cache(maxsize=256)  # the variants of an issue follow one another, with the same bodies
+def _runs(markdown: str, cuts: tuple[int, ...]) -> tuple[str, ...]:
     engine = _engine()
     engine.reset()
-    html = _with_cuts(engine, _one_paragraph_a_line(markdown), wanted)
+    html = _with_cuts(engine, _one_paragraph_a_line(markdown), list(cuts))
     return tuple(run.strip("\n") for run in _CUT_HTML.split(html))
 
 
