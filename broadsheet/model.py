@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, NewType
 
 ArticleId = NewType("ArticleId", str)  # 2026-11-20-01-03, or 2026-11-20-ed2-01-03
@@ -48,6 +49,7 @@ LINT_RULES: Final = (
 PAGE_LABEL: Final = re.compile(r"[0-9A-Za-z]{1,8}")  # as printed: 01, A05, RB01
 
 
+@lru_cache(maxsize=1024)  # asked for at each link to an article
 def issue_id(date: dt.date, edition: int = 1) -> IssueId:
     """The id of an issue, also its folder's name; `edition` counts from 1."""
     return IssueId(f"{date:%Y-%m-%d}" + (f"-ed{edition}" if edition > 1 else ""))

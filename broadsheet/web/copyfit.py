@@ -70,6 +70,7 @@ def width_of(span: int) -> float:
     return span * _COLUMN + (span - 1) * GAP
 
 
+@lru_cache(maxsize=4096)  # a paragraph is measured at every width, and again in every longer cut
 def ems(text: str) -> float:
     """The width of a text in characters: Latin letters and digits are half as wide."""
     return len(text) - 0.45 * len(_NARROW.findall(text))
@@ -214,12 +215,13 @@ def _lead(piece: Piece, span: int) -> tuple[float, ...]:
 
 
 def _beside_all(piece: Piece, picture: tuple[int, int]) -> tuple[float, ...]:
-    """Alone in its row: the picture at the left, headline and text at its right."""
+    """Alone in its row: below the headline the picture at the left, all text at its right."""
     wide, high = picture
-    left, right = (width_of(5), width_of(7)) if high > wide else (width_of(7), width_of(5))
-    beside = left * min(high / wide, 1.0) / LINE + 1.1
-    head = _lead_head(piece, right, 46.4)
-    return tuple(max(beside, head + _text(cut, right) + 0.4 + _signature(piece, cut)) for cut in piece.cuts)
+    width = width_of(12)
+    right = 0.52 * width
+    beside = (width - GAP - right) * min(high / wide, 1.0) / LINE + 1.1
+    head = _lead_head(piece, width, title_px(piece.title, width))
+    return tuple(head + max(beside, _text(cut, right) + _signature(piece, cut)) + 0.4 for cut in piece.cuts)
 
 
 def _pictured(piece: Piece, cut: tuple[str, ...], span: int) -> float:
