@@ -97,7 +97,7 @@
     const now = new Date();
     const day = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     /* GB/T 7714: whoever cites an address says when it was read */
-    copy(button.closest("div").querySelector("pre").textContent.replace(/\)\. http/, ")[" + day + "]. http"), button);
+    copy(button.closest("div").querySelector("pre").textContent.replace(/\)(\. https?:\S+)$/, ")[" + day + "]$1"), button);
   };
 
   /* —— reading aloud, with a voice of the browser's own —— */

@@ -17,6 +17,7 @@
   const ASKED = 5; // of these, of the directory
   const ROOM = 72; // characters of a snippet
   const SNIPPETS = 3; // an article
+  const NARROW = ["from", "to", "section", "person", "page"];
   const MARK = "\u3000"; // around terms that are no pair
   const SILENT = /[\p{Z}\p{M}\p{Cc}\p{Cf}]/gu;
   const CLAUSE = /[，。；：！？、,;:!?…]/;
@@ -32,14 +33,11 @@
       loaded.set(path, new Promise((done, fail) => {
         const script = document.createElement("script");
         script.src = path;
-        script.onload = () => {
+        script.onload = script.onerror = () => { // a host may answer with a page of its own
           script.remove();
-          done(script.value);
-        };
-        script.onerror = () => {
-          script.remove();
+          if ("value" in script) return done(script.value);
           loaded.delete(path);
-          fail(new Error(path));
+          fail(path);
         };
         document.head.append(script);
       }));
@@ -292,6 +290,12 @@
     if (done || exact) return tell(say("total", shown + (done ? 0 : state.waiting)));
     return tell(say("least", shown), !state.all && say("reached", state.reached.slice(0, 4)));
   };
+  const lost = (mine) => { // what should have followed is lost with the file, so all is asked again
+    mine.failed = true;
+    tell(words.failed);
+    more.textContent = words.again;
+    more.hidden = false;
+  };
   const go = async (mine) => {
     const before = mine.shown;
     let left = MOST;
@@ -324,9 +328,9 @@
         }
       }
       report(mine);
-    } catch (error) {
+    } catch {
       if (run !== mine) return;
-      tell(words.failed);
+      lost(mine);
     }
     more.disabled = false;
     list.setAttribute("aria-busy", "false");
@@ -338,9 +342,7 @@
     list.setAttribute("aria-busy", "true");
     try {
       mine.asked = await question();
-    } catch (error) {
-      mine.asked = null;
-    }
+    } catch { /* told below */ }
     if (run !== mine) return;
     const { asked } = mine;
     const text = fields.q.value.trim();
@@ -352,7 +354,8 @@
       return go(mine);
     }
     list.setAttribute("aria-busy", "false");
-    tell(!asked ? words.failed : asked.parts.length ? words.one : "");
+    if (!asked) return lost(mine);
+    tell(asked.parts.length ? words.one : "");
   };
 
   // ── the address, the keys
@@ -362,10 +365,9 @@
   };
   const recall = () => {
     const given = new URLSearchParams(location.search);
-    for (const name of ["q", "from", "to", "section", "person", "page"]) fields[name].value = given.get(name) || "";
+    for (const name of ["q", ...NARROW]) fields[name].value = given.get(name) || "";
     fields.sort.value = ["old", "fit"].includes(given.get("sort")) ? given.get("sort") : "new";
-    const narrowed = ["from", "to", "section", "person", "page", "sort"].some((name) => given.get(name));
-    if (narrowed) form.querySelector("details").open = true;
+    if ([...NARROW, "sort"].some((name) => given.get(name))) form.querySelector("details").open = true;
     start();
   };
   const ask = () => {
@@ -379,9 +381,9 @@
   form.addEventListener("change", (event) => event.target !== fields.q && ask());
   addEventListener("popstate", recall);
   more.addEventListener("click", async () => {
-    const before = list.children.length;
-    await go(run);
-    list.children[before]?.querySelector("a").focus();
+    const before = run.failed ? 0 : list.children.length;
+    await (run.failed ? start() : go(run));
+    (list.children[before]?.querySelector("a") || (more.hidden ? fields.q : more)).focus();
   });
   addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
