@@ -15,12 +15,13 @@ from broadsheet.chinese.dates import long_date, news_page_name
 from broadsheet.model import ArticleHead, IssueId
 from broadsheet.web import urls
 from broadsheet.web.declared import declared_in, declared_in_all
-from broadsheet.web.excerpt import excerpt, unadorned, without_lead
+from broadsheet.web.excerpt import cuts, excerpt, unadorned, without_lead
 from broadsheet.web.frame import Frame, Place
 from broadsheet.web.teasers import Knowledge, credits, headline, photo_view
 from broadsheet.web.views import IndexLine, Link, ListItem, SectionLead, Wording
 
 GIST: Final = 64  # characters of the sentence that stands in for a deck
+BEGINNING: Final = 130  # characters of the newest of a section, where all sections are listed
 LEADS: Final = 300  # characters that an article needs to lead others
 LEAD_ROOM: Final = 420  # of the article that leads a section
 LEAD_ROOM_PICTURED: Final = 240
@@ -68,6 +69,21 @@ def with_gist(item: ListItem, head: ArticleHead) -> ListItem:
     return replace(item, deck="".join(excerpt((text,), GIST)))
 
 
+def with_beginning(item: ListItem, head: ArticleHead) -> ListItem:
+    """The item with its first sentences."""
+    if not head.title or not head.opening:
+        return with_gist(item, head)
+    first, *others = head.opening
+    text = whole_sentences((without_lead(first, head.dateline), *others), BEGINNING)
+    return replace(item, deck="".join(text))
+
+
+def whole_sentences(opening: Sequence[str], room: int) -> tuple[str, ...]:
+    """What fits of the opening; a sentence that the opening itself breaks off is left out."""
+    fitting = [cut for cut in cuts(opening, room) if sum(map(len, cut)) <= room]
+    return fitting[-1] if fitting else excerpt(opening, room)
+
+
 def index_line(head: ArticleHead, place: Place, known: Knowledge) -> IndexLine:
     return IndexLine(
         url=place.to(urls.article(head)),
@@ -91,7 +107,7 @@ def section_lead(head: ArticleHead, place: Place, context: ListContext) -> Secti
     return SectionLead(
         item=replace(list_item(head, place, known), deck=head.subtitle, section=""),
         issue=context.issue_link(head.issue, place),
-        opening=excerpt(head.opening, LEAD_ROOM_PICTURED if photo else LEAD_ROOM),
+        opening=whole_sentences(head.opening, LEAD_ROOM_PICTURED if photo else LEAD_ROOM),
         photo=photo_view(photo, place, known, "lead") if photo else None,
         declared=declared_in(head, place, known.settled),
     )

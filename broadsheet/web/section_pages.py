@@ -28,6 +28,7 @@ from broadsheet.web.list_items import (
     list_item,
     section_lead,
     titles,
+    with_beginning,
     with_gist,
 )
 from broadsheet.web.views import (
@@ -191,7 +192,7 @@ def _card(section: Section, place: Place, context: ListContext) -> SectionCard:
         count=len(section.articles),
         since=long_date(section.articles[-1].date),
         latest=(
-            _by_title(with_gist(list_item(lead, place, known), lead)),
+            _by_title(with_beginning(list_item(lead, place, known), lead)),
             *(_by_title(list_item(head, place, known)) for head in others),
         ),
     )
