@@ -17,7 +17,10 @@ from broadsheet.model import ArticleHead
 _NAMED: Final = 3  # GB/T 7714-2015, 8.1.2: three names are written, the rest is 等
 _WRITES: Final = ("reporter", "correspondent", "writer", "commentator", "intern")
 _SPECIAL: Final = {
-    **{sign: "\\" + sign for sign in "&%$#_{}"},
+    **{sign: "\\" + sign for sign in "&%$#_"},
+    # BibTeX counts braces whether or not a backslash stands before them
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",

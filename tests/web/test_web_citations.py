@@ -77,7 +77,13 @@ def test_an_entry_without_an_author_has_no_such_line() -> None:
 
 def test_signs_that_tex_reads_are_written_for_it() -> None:
     entry = bibtex(replace(PLAIN, title=r"A&B 两泊位 100%_{新}\旧~^#$"))
-    assert r"{{A\&B 两泊位 100\%\_\{新\}\textbackslash{}旧\textasciitilde{}\textasciicircum{}\#\$}}" in entry
+    assert r"{{A\&B 两泊位 100\%\_\textbraceleft{}新\textbraceright{}\textbackslash{}旧" in entry
+    assert r"旧\textasciitilde{}\textasciicircum{}\#\$}}" in entry
+
+
+def test_a_lost_bracket_does_not_break_the_entry() -> None:
+    entry = bibtex(replace(PLAIN, title="}{", authors=("}",)))
+    assert entry.count("{") == entry.count("}")
 
 
 def head(*byline: tuple[str, str], agency: str = "") -> ArticleHead:
