@@ -67,6 +67,12 @@ def person(id_: PersonId) -> str:
     return f"reporters/{id_}.html"
 
 
+def named_in(url: str) -> str:
+    """The id of the section or person that a link leads to: ../sections/fukan/index.html → fukan."""
+    folder, _, file = url.rpartition("/")
+    return posixpath.basename(folder) if file == HOME else file.removesuffix(".html")
+
+
 def archive(year: str = "") -> str:
     return f"archive/{year or 'index'}.html"
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
+from broadsheet.web import urls
 from broadsheet.web.views import ArticleView, CreditView, PhotoView
 
 _BLOCK: Final = re.compile(
@@ -49,7 +50,7 @@ def document(view: ArticleView, label: str) -> Document:
         line=" ".join(filter(None, (view.date, view.label, section.text if section else ""))),
         headline=(view.series, view.kicker, view.title, view.subtitle),
         text=tuple(_text(view)),
-        section=section.url.split("/")[-2] if section else "",
+        section=urls.named_in(section.url) if section else "",
         label=label,
         people=tuple(_people(view)),
     )
@@ -87,4 +88,4 @@ def _people(view: ArticleView) -> Iterator[str]:
     for one in (*view.byline, *(credit for part in view.body if part.photo for credit in part.photo.credit)):
         yield one.name
         if one.url:
-            yield one.url.rpartition("/")[2].removesuffix(".html")
+            yield urls.named_in(one.url)
