@@ -14,7 +14,7 @@
   const FEW = 3; // segments that are looked into at once
   const MOST = 12; // texts that are looked through for them before the reader is asked
   const TERMS = 12; // pairs of a long query that are looked up; the text itself settles the rest
-  const ASKED = 5; // of these, of the directory
+  const ASKED = 4; // numbers that the directory is asked, two at a time
   const ROOM = 72; // characters of a snippet
   const SNIPPETS = 3; // an article
   const NARROW = ["from", "to", "section", "person", "page"];
@@ -95,6 +95,14 @@
     return [last, ...all.filter(covering), ...all.filter((...one) => !covering(...one))].slice(0, TERMS);
   };
 
+  const numbered = (folded) => { // what the directory is asked: triples, the ends first; of a pair, itself
+    const chars = [...folded];
+    const last = chars.length - 3;
+    if (last < 0) return [hash(folded)];
+    return [...new Set([0, last, last >> 1, last >> 2])].map((start) =>
+      chars.slice(start, start + 3).reduce((sum, char, place) => (sum + hash(place + char)) >>> 0, 0));
+  };
+
   // ── what is asked
   const day = (text) => { // 1987年5月 → 1987-05
     const [year, ...rest] = text.match(/\d+/g) || [""];
@@ -147,26 +155,33 @@
     return found;
   };
   const within = ({ from, to }, date) => date >= from && (!to || date.slice(0, to.length) <= to);
-  const places = async (asked, terms) => { // segments that may hold all terms, in the order asked for
+  const places = async (asked, hashes) => { // segments that may hold all that is asked, in the order asked for
     const { shards, segments } = await root();
     const { from, to } = asked;
     let open = segments.filter(({ first: start, last: end }) =>
       end.slice(0, from.length || 10) >= from && (!to || start.slice(0, to.length) <= to));
-    if (shards && open.length > 1)
-      await Promise.all(terms.map(async (term) => {
-        const place = hash(term) / 2 ** 32 * shards;
-        const version = segments.map((segment) => segment.version).join("");
-        const slices = await load(`${words.folder}where/${Math.floor(place)}.js?${hash(version)}`);
-        open = open.filter(({ number }) => {
-          const bits = atob(slices[number]);
-          const bit = Math.floor((place % 1) * bits.length * 8);
-          return bits.charCodeAt(bit >> 3) & (128 >> (bit & 7));
+    const version = hash(segments.map((segment) => segment.version).join(""));
+    for (let at = 0; shards && open.length > 1 && at < hashes.length; at += 2)
+      await Promise.all(hashes.slice(at, at + 2).map(async (number) => {
+        const place = number / 2 ** 32 * shards;
+        const slices = await load(`${words.folder}where/${Math.floor(place)}.js?${version}`);
+        open = open.filter((segment) => {
+          const bits = atob(slices[segment.number]);
+          const room = bits.length * 8; // a power of two
+          const set = (bit) => bits.charCodeAt(bit >> 3) & (128 >> (bit & 7));
+          return set(Math.floor((place % 1) * room)) && set(number % room);
         });
       }));
     return asked.sort === "old" ? open : open.reverse();
   };
+  const ranked = (parts, told) => parts // what is told of each, in turn
+    .flatMap((each) => told(each).map((value, rank) => ({ value, rank })))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ value }) => value);
   async function* candidates(asked, wanted, headline, state) {
-    const open = await places(asked, [...asked.must, ...wanted.slice(0, ASKED)]);
+    const titled = headline ? wanted.slice(0, 2) : [];
+    const rare = ranked(asked.parts, numbered).slice(0, ASKED);
+    const open = await places(asked, [...[...asked.must, ...titled].map(hash), ...rare]);
     const enough = Math.min(40, 12 + (await root()).segments.length / 2);
     let step = open.length > FEW ? 1 : FEW; // then ever more at once
     for (let at = 0; at < open.length; step *= 2) {
@@ -193,8 +208,7 @@
     }
   }
   async function* inOrder(asked, state) {
-    const ranked = asked.parts.flatMap((each) => pairs(each).map((pair, rank) => ({ pair, rank })));
-    const wanted = ranked.sort((one, other) => one.rank - other.rank).map(({ pair }) => pair); // of each part in turn
+    const wanted = ranked(asked.parts, pairs);
     if (asked.sort === "fit" && wanted.length)
       yield* candidates(asked, wanted.map((pair) => chosen("t", pair)), true, state);
     state.waiting = 0;
