@@ -70,8 +70,8 @@ def with_gist(item: ListItem, head: ArticleHead) -> ListItem:
 
 
 def with_beginning(item: ListItem, head: ArticleHead) -> ListItem:
-    """The item with its first sentences."""
-    if not head.title or not head.opening:
+    """The item with its subtitle, or with its first sentences where it has none."""
+    if head.subtitle or not head.title or not head.opening:
         return with_gist(item, head)
     first, *others = head.opening
     text = whole_sentences((without_lead(first, head.dateline), *others), BEGINNING)
