@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 HOST: Final = "http://archive.invalid/"
 A_YEAR, AN_ISSUE = 6000, 20
-QUERIES: Final = 60
+TOKENS: Final = 300  # some 950 characters
+LENGTHS, OF_EACH, WORDS = (2, 3, 4, 6, 8, 12), 34, 20  # queries
 
 
 # ── an invented archive
@@ -83,10 +84,10 @@ class Author:
 
     def article(self, number: int) -> Document:
         chance = random.Random(number)
-        tokens = chance.choices(self._tokens, cum_weights=self._weights, k=400)
+        tokens = chance.choices(self._tokens, cum_weights=self._weights, k=TOKENS)
         paragraphs = []
-        for start in range(20, 400, 65):
-            clauses = ["".join(tokens[at : at + 6]) for at in range(start, min(start + 65, 400), 6)]
+        for start in range(20, TOKENS, 65):
+            clauses = ["".join(tokens[at : at + 6]) for at in range(start, min(start + 65, TOKENS), 6)]
             paragraphs.append("，".join(clauses) + "。")
         title = "".join(tokens[:6])[:16]
         return Document(
@@ -174,7 +175,7 @@ def _packed(text: str) -> bytes:
 
 def _segment(part: Segment, numbers: tuple[int, ...], slices_: int) -> tuple[bytes, list[tuple[str, bytes]]]:
     """The bits of a segment, and its files."""
-    made = postings(map(author().article, numbers), buckets=part.buckets, slices=slices_)
+    made = postings([*map(author().article, numbers)], buckets=part.buckets, slices=slices_)
     files = [
         (f"grams/{part.name}/{number}.js", _packed(shards.script(bucket)))
         for number, bucket in enumerate(made.buckets)
@@ -208,16 +209,16 @@ def measured(archive: Archive, page: Page, query: str) -> tuple[int, int, str, l
 def queries(archive: Archive) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """Kind → queries, each with an article that holds it."""
     chance = random.Random(archive.articles)
-    for length in (2, 3, 4, 6, 12):
+    for length in LENGTHS:
         some = []
-        for _ in range(QUERIES // 5):
+        for _ in range(OF_EACH):
             number = chance.randrange(archive.articles)
             text = chance.choice(archive.author.article(number).text[1:])
             start = chance.randrange(len(text) - length)
             some.append((text[start : start + length], number))
         yield f"{length} characters", some
-    yield "commonest words", [(word, -1) for word in archive.author.words[: QUERIES // 3]]
-    rare = archive.author.words[-20:]
+    yield "commonest words", [(word, -1) for word in archive.author.words[:WORDS]]
+    rare = archive.author.words[-WORDS:]
     yield "rarest words", [(word, -1) for word in rare]
 
 

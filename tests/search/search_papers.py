@@ -56,14 +56,20 @@ def candidates(buckets: Sequence[str], query: str) -> set[int]:
     return set.intersection(*(set(entry(buckets[hashed(pair) % len(buckets)], pair)) for pair in pairs))
 
 
-def may_hold(slices: Sequence[str], term: str, shards: int) -> list[bool]:
-    """By the shard that a term belongs to: for each segment, whether it may hold the term."""
+def may_hold(slices: Sequence[str], number: int, shards: int) -> list[bool]:
+    """By the shard that a number belongs to: for each segment, whether it may hold what has the number."""
     found = []
     for each in slices:
         bits = base64.b64decode(each)
-        place = hashed(term) * shards * len(bits) * 8 // 2**32 % (len(bits) * 8)
-        found.append(bool(bits[place // 8] & 128 >> place % 8))
+        room = len(bits) * 8
+        places = (number * shards * room // 2**32 % room, number % room)
+        found.append(all(bits[place // 8] & 128 >> place % 8 for place in places))
     return found
+
+
+def triple(text: str) -> int:
+    """The number of three characters in normal form."""
+    return sum(hashed(f"{place}{char}") for place, char in enumerate(text)) % 2**32
 
 
 def holds(document: Document, query: str) -> bool:

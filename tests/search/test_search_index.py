@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import string
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from search_papers import candidates, decoded, entry, holds, may_hold, text_document, value
+from search_papers import candidates, decoded, entry, holds, may_hold, text_document, triple, value
 
 from broadsheet.chinese.folding import classes, fold
 from broadsheet.web.search.directory import shard, slices
@@ -36,19 +37,24 @@ def test_every_document_that_holds_a_text_is_a_candidate(documents, query, bucke
 
 @given(st.lists(DOCUMENTS, min_size=1, max_size=4), st.sampled_from([1, 2, 16]))
 @settings(max_examples=100)
-def test_the_directory_names_every_segment_that_holds_a_term(segments, shards) -> None:
+def test_the_directory_names_every_segment_that_holds_a_term_or_a_triple(segments, shards) -> None:
     held = [postings(documents, buckets=1, slices=shards).held for documents in segments]
     made = [shard(parts) for parts in slices(held, shards)]
     for number, documents in enumerate(segments):
-        for term in {term for document in documents for term in terms(document)}:
-            assert may_hold(made[hashed(term) * shards // 2**32], term, shards)[number]
+        folded = [fold(field) for each in documents for field in (*each.headline, *each.text)]
+        triples = {text[at : at + 3] for text in folded for at in range(len(text) - 2)}
+        terms_ = {term for document in documents for term in terms(document)}
+        for asked in (*map(hashed, terms_), *map(triple, triples)):
+            assert may_hold(made[asked * shards // 2**32], asked, shards)[number]
 
 
 def test_the_directory_leaves_most_others_out() -> None:
-    """Three bits a term: at most a third of the places are taken, however terms fall."""
-    documents = [text_document(chr(0x4E00 + number) + chr(0x6000 + number)) for number in range(2000)]
-    held = postings(documents, buckets=4, slices=4).held
-    assert sum(byte.bit_count() for byte in held) / (8 * len(held)) < 1 / 3
+    """Four bits a character at least, for a pair and a triple two each."""
+    chance = random.Random(1)
+    documents = [text_document("".join(chr(chance.randrange(0x4E00, 0x5E00)) for _ in range(500)))] * 20
+    made = shard([postings(documents, buckets=4, slices=1).held])
+    absent = [chr(chance.randrange(0x6000, 0x7000)) * 3 for _ in range(2000)]
+    assert sum(may_hold(made, triple(text), 1)[0] for text in absent) / 2000 < 1 / 8
 
 
 @given(st.sets(st.integers(0, 40_000)))

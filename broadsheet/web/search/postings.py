@@ -13,18 +13,17 @@ and every other term ends with its mark, so it is plain where the numbers begin.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from broadsheet.web.search.documents import Document
-from broadsheet.web.search.terms import hashed, terms
+from broadsheet.web.search.terms import hashed, length, terms, triples
 
 _LAST: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_ROOM: Final = (
-    3  # bits for each term at least: of the terms that no document holds, at most a third seem held
-)
+_ROOM: Final = 4  # bits for each character at least: of what no document holds, one in twelve seems held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,26 +31,40 @@ class Postings:
     """A segment's index."""
 
     buckets: tuple[str, ...]
-    held: bytes  # a bit for each of a power of two of places, the first the highest of the first byte
+    held: bytes  # two bits for each term and triple, of a power of two; the first the highest of a byte
 
 
-def postings(documents: Iterable[Document], *, buckets: int, slices: int) -> Postings:
+def postings(documents: Sequence[Document], *, buckets: int, slices: int) -> Postings:
     """`buckets` and `slices`, a power of two each: in how many the bits can be cut, at whole bytes."""
     found: defaultdict[str, str] = defaultdict(str)  # a character a document: no list has to be kept for each
     for number, document in enumerate(documents):
         for term in terms(document):
             found[term] += chr(number)
+    numbered = {term: hashed(term) for term in found}
     entries: list[list[str]] = [[] for _ in range(buckets)]
-    size = max(8 * slices, 1 << (_ROOM * len(found)).bit_length())
-    held = bytearray(size // 8)
-    shift = 33 - size.bit_length()
     for term in sorted(found):
-        number, documents_of = hashed(term), found[term]
+        documents_of = found[term]
         told = _told(ord(documents_of)) if len(documents_of) == 1 else numbers(map(ord, documents_of))
-        entries[number % buckets].append(term + told)
+        entries[numbered[term] % buckets].append(term + told)
+    longer = chain.from_iterable(map(triples, documents))
+    characters = sum(map(length, documents))
+    return Postings(
+        buckets=tuple(map(" ".join, entries)),
+        held=_bits(chain(numbered.values(), longer), characters, slices),
+    )
+
+
+def _bits(numbered: Iterable[int], characters: int, slices: int) -> bytes:
+    """The high bits of a number say its slice and one place there, its low bits another."""
+    size = max(8 * slices, 1 << (_ROOM * characters).bit_length())
+    held = bytearray(b"0") * size
+    shift = 33 - size.bit_length()
+    low = size // slices - 1
+    high = size - 1 - low
+    for number in numbered:
         place = number >> shift
-        held[place >> 3] |= 128 >> (place & 7)
-    return Postings(buckets=tuple(map(" ".join, entries)), held=bytes(held))
+        held[place] = held[place & high | number & low] = 49
+    return int(held, 2).to_bytes(size // 8, "big")
 
 
 def numbers(rising: Iterable[int]) -> str:

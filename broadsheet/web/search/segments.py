@@ -21,7 +21,7 @@ from broadsheet.model import IssueId
 # articles of a year → months a part of it has. An edit makes a part anew (about 1 ms an article)
 _MONTHS: Final = ((2000, 12), (4000, 6), (8000, 3))
 _BYTES: Final = 2.6  # that a character adds to the index, compressed (measured: docs/search.md)
-_DIRECTORY: Final = 0.15  # likewise, to the directory
+_DIRECTORY: Final = 0.6  # likewise, to the directory
 _BUCKET: Final = 2000  # compressed bytes that one file should have
 _SLICE: Final = 3000  # likewise, of the directory
 FEW: Final = 3  # segments that are all looked into without asking a directory

@@ -11,8 +11,9 @@ All other terms begin and end with a space of full width, which no normal form h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from operator import add
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import add, and_
 from typing import Final
 
 from broadsheet.chinese.folding import fold
@@ -25,6 +26,19 @@ _BASIS, _PRIME, _MIX = 0x811C9DC5, 0x01000193, 0x85EBCA6B  # of FNV-1a, and one 
 
 def pairs(folded: str) -> set[str]:
     return set(map(add, folded, folded[1:]))
+
+
+def triples(document: Document) -> Iterator[int]:
+    """Numbers for the directory alone: a rare text has its pairs in many segments, its triples in few."""
+    first, second, third = _PLACED
+    for folded in map(fold, (*document.headline, *document.text)):
+        ahead = map(add, map(first, folded), map(second, folded[1:]))
+        yield from map(and_, map(add, ahead, map(third, folded[2:])), repeat(_WORD))
+
+
+def length(document: Document) -> int:
+    """Characters that are searched."""
+    return sum(map(len, (*document.headline, *document.text)))
 
 
 def terms(document: Document) -> set[str]:
@@ -57,3 +71,19 @@ def hashed(term: str) -> int:
         state = ((state ^ ord(char)) * _PRIME) & _WORD
     state = ((state ^ state >> 16) * _MIX) & _WORD
     return state ^ state >> 13
+
+
+class _Placed(dict[str, int]):
+    """Character → its number at a place of a triple, found out when it is met."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self._place = str(place)
+
+    def __missing__(self, char: str) -> int:
+        self[char] = hashed(self._place + char)
+        return self[char]
+
+
+# the sum of three is the number of a triple
+_PLACED: Final = (_Placed(0).__getitem__, _Placed(1).__getitem__, _Placed(2).__getitem__)

@@ -99,7 +99,7 @@
     const chars = [...folded];
     const last = chars.length - 3;
     if (last < 0) return [hash(folded)];
-    return [...new Set([0, last, last >> 1, last >> 2])].map((start) =>
+    return [...new Set([0, last, Math.floor(last / 3), Math.floor(last / 1.5)])].map((start) =>
       chars.slice(start, start + 3).reduce((sum, char, place) => (sum + hash(place + char)) >>> 0, 0));
   };
 
@@ -352,6 +352,7 @@
   const start = async () => {
     const mine = (run = { shown: 0, seen: new Set(), done: false, state: { looks: 0, waiting: 0, all: false, reached: "" } });
     list.replaceChildren();
+    plain.hidden = address() !== "?";
     more.hidden = true;
     list.setAttribute("aria-busy", "true");
     try {
