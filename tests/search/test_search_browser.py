@@ -303,6 +303,21 @@ def test_without_a_script_the_plain_index_is_there(demo: Path, chromium: Browser
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_a_late_script_shows_the_form(demo: Path, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => {"
+        "for (const one of list.getEntries()) moved += one.value;"
+        "}).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.route("**/assets/search.*.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.goto(f"file://{demo}/search.html")
+    settle(page)
+    page.wait_for_timeout(200)
+    assert page.is_visible("#search") and page.evaluate("moved") == 0
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
 def test_no_width_needs_scrolling_sideways(demo: Path, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
