@@ -96,7 +96,7 @@ def _searched(unit: SegmentUnit, tools: Tools, pages_of: PagesOf) -> Iterator[Se
 
 def _index(unit: SegmentUnit, searched: Iterable[Searched], tools: Tools) -> Postings:
     """The postings of a segment; its bits are remembered for the directory."""
-    documents = (one.document for one in searched)
+    documents = tuple(one.document for one in searched)
     index = postings(documents, buckets=unit.segment.buckets, slices=unit.slices)
     path = _bits_path(unit, tools)
     try:

@@ -17,7 +17,7 @@ from search_papers import value
 from broadsheet.chinese.folding import classes, fold
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 RUN = (Path(__file__).parent / "run_queries.js").read_text(encoding="utf-8")
@@ -311,7 +311,12 @@ def test_nothing_moves_when_a_late_script_shows_the_form(demo: Path, page: Page,
         "for (const one of list.getEntries()) moved += one.value;"
         "}).observe({type: 'layout-shift', buffered: true})"
     )
-    page.route("**/assets/search.*.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/assets/search.*.js", late)
     page.goto(f"file://{demo}/search.html")
     settle(page)
     page.wait_for_timeout(200)

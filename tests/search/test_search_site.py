@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from driver import SiteDriver
-from search_papers import candidates, value
+from search_papers import candidates, may_hold, triple, value
 
 from broadsheet.chinese.folding import fold
 from broadsheet.web.search import documents
@@ -98,6 +98,20 @@ def test_no_text_becomes_markup_in_a_script(paper: SiteDriver) -> None:
 
 def test_without_an_edit_nothing_is_made(paper: SiteDriver) -> None:
     assert not paper.build().build().written()
+
+
+def test_the_directory_of_a_site_knows_every_triple(paper: SiteDriver) -> None:
+    """Of the four years, each is named for what stands in it."""
+    paper.build()
+    root = value(paper.page("search/index.js"))
+    assert isinstance(root, list)
+    shards, segments = root
+    made = [value(paper.page(f"search/where/{number}.js")) for number in range(shards)]
+    for number, (year, *_) in enumerate(segments):
+        folded = list(map(fold, searched(paper, f"{year}/05/05/01-01")[1:]))
+        triples = [triple(text[at : at + 3]) for text in folded for at in range(len(text) - 2)]
+        assert triples
+        assert all(may_hold(made[each * shards // 2**32], each, shards)[number] for each in triples)
 
 
 def test_an_edit_touches_its_own_segment(paper: SiteDriver) -> None:
