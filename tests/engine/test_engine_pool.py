@@ -107,7 +107,8 @@ def alive(pid):
 
 
 INTERRUPTED = """
-import os, sys, time; sys.path[:0] = sys.argv[1:3]
+import os, signal, sys, time; sys.path[:0] = sys.argv[1:3]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite run in the background ignores it
 from pathlib import Path
 import toy
 def slow(payload):
