@@ -1,7 +1,7 @@
-"""Take the README's pictures: the demo's front, and an article in vertical lines (`make picture`).
+"""Take the README's pictures: the demo's front, an article, and one in vertical lines (`make picture`).
 
 In:   output/index.html; the demo built again, its Traditional edition in zhipai; the system's Chromium.
-Out:  docs/pictures/front.png and vertical.png, in 64 colours: a page of text needs no more.
+Out:  docs/pictures/front.png, article.png and vertical.png, in 64 colours: a page of text needs no more.
 Must not know: anything of broadsheet; it looks at what readers see.
 """
 
@@ -47,5 +47,6 @@ def keep(page_file: Path, name: str) -> None:
 
 if __name__ == "__main__":
     keep(ROOT / "output" / "index.html", "front.png")
+    keep(ROOT / "output" / "2026/11/20/02-01.html", "article.png")
     with tempfile.TemporaryDirectory() as folder:
         keep(vertical_edition(Path(folder)) / "zh-tw/2026/11/20/01-01.html", "vertical.png")
