@@ -32,6 +32,7 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-checker-imaging",  # no page is drawn before its pictures are decoded
 )
 
 
