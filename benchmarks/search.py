@@ -1,20 +1,20 @@
 """What a query of the search loads, and what the index adds to a build.
 
-    python benchmarks/search.py bytes [ARTICLES ...]   (default: 10000 100000; the second takes minutes)
-    python benchmarks/search.py build [ARTICLES ...]   (default: 1000 10000)
+    python benchmarks/search.py bytes [ARTICLES] [--index FOLDER]   (default: 10000)
+    python benchmarks/search.py build [ARTICLES ...]                (default: 1000 10000)
 
-`bytes` invents an archive of 6,000 articles a year, 20 an issue, some 950 characters each: words by Zipf's
-law out of a dictionary of 47,000, single characters and whole clauses of the demo among them. Its index is
-made by the package, and the script of the theme searches it in Chromium; the index is kept packed in a file,
-texts are invented again where they are asked for. Counted is every file that the search loads up to its first
-results, compressed as a server does (gzip 6), without the page itself.
+`bytes` asks an archive of benchmarks/search_archive.py, with the script of the theme in Chromium; FOLDER
+keeps the index for the next run. Counted is every file that the search loads up to its first results,
+compressed as a server does (gzip 6): each query on a fresh page (the page itself is told apart), and then
+all of them one after another on one page. What is shown is compared with the texts themselves: it must be
+the newest articles that hold the query, none left out and none too many.
 
 `build` builds archives of benchmarks/archive.py with and without a search: clean, without an edit, after one.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import argparse
 import gzip
 import json
 import random
@@ -24,231 +24,164 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache, partial
-from itertools import accumulate, groupby, repeat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from archive import archive as written_archive
+from search_archive import REPOSITORY, Archive, author, kind_of, name_of, packed_
 
-from broadsheet.model import IssueId
+from broadsheet.chinese.folding import fold
 from broadsheet.pipeline.build import BuildOptions, build_site
-from broadsheet.web.search import shards
-from broadsheet.web.search.directory import shard, slices
-from broadsheet.web.search.documents import Document
-from broadsheet.web.search.postings import postings
-from broadsheet.web.search.segments import Printed, Segment, directory_shards, segments
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
-REPOSITORY: Final = Path(__file__).resolve().parent.parent
 HOST: Final = "http://archive.invalid/"
-A_YEAR, AN_ISSUE = 6000, 20
-TOKENS: Final = 300  # some 950 characters
-LENGTHS, OF_EACH, WORDS = (2, 3, 4, 6, 8, 12), 34, 20  # queries
+LENGTHS, OF_EACH, WORDS = range(2, 13), 25, 25  # queries
+KINDS: Final = ("index", "same", "where", "grams", "issues", "text")
+COLUMNS: Final = ("mean", "median", "95 %", "99 %", "most")
 
 
-# ── an invented archive
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one query loaded, by kind of file, and what the page then said and showed."""
+
+    query: str
+    loaded: Counter[str]
+    files: int
+    said: str
+    found: tuple[str, ...]
+
+    @property
+    def bytes(self) -> int:
+        return self.loaded.total()
 
 
-class Author:
-    """Invents article n, always the same."""
+class Reader:
+    """A page of the search in Chromium; the archive answers what it loads."""
 
-    def __init__(self) -> None:
-        from pypinyin.phrases_dict import phrases_dict
+    def __init__(self, archive: Archive, page: Page) -> None:
+        self._archive, self._page = archive, page
+        self._loaded: list[tuple[str, int]] = []
+        page.route(f"{HOST}search/**", self._answer)
 
-        text = "".join(
-            path.read_text(encoding="utf-8").split("\n---\n", 1)[1]
-            for path in sorted(REPOSITORY.glob("content/issues/*/*.md"))
+    def _answer(self, route: Route) -> None:
+        path = route.request.url.removeprefix(f"{HOST}search/").split("?")[0]
+        packed = self._archive.file(path)
+        self._loaded.append((kind_of(path), len(packed)))
+        route.fulfill(body=gzip.decompress(packed), content_type="text/javascript")
+
+    def alone(self, query: str) -> Answer:
+        """On a fresh page that has loaded nothing before."""
+        self._loaded.clear()
+        self._page.goto(f"{HOST}search.html?q={query}")
+        return self._told(query)
+
+    def next(self, query: str) -> Answer:
+        """On the page as the last query left it."""
+        self._loaded.clear()
+        self._page.fill("[name=q]", query)
+        self._page.press("[name=q]", "Enter")
+        return self._told(query)
+
+    def _told(self, query: str) -> Answer:
+        page = self._page
+        page.wait_for_selector("#found[aria-busy=false]", state="attached", timeout=120_000)
+        loaded: Counter[str] = Counter()
+        for kind, size in self._loaded:
+            loaded[kind] += size
+        hrefs = (str(link.get_attribute("href")) for link in page.query_selector_all("#found a"))
+        return Answer(
+            query=query,
+            loaded=loaded,
+            files=len(self._loaded),
+            said=page.inner_text("#said"),
+            found=tuple(href.removesuffix(".html") for href in hrefs),
         )
-        clauses = re.findall(r"[一-鿿，]{8,30}(?=[。！？；])", text)
-        words = sorted(word for word in phrases_dict if 2 <= len(word) <= 4)
-        random.Random(7).shuffle(words)
-        weights = [1 / (rank + 8) for rank in range(len(words))]
-        total = sum(weights)
-        han = re.findall("[一-鿿]", text)
-        self.words = words
-        self._tokens = [*words, *han, *clauses]
-        self._weights = list(
-            accumulate(
-                (
-                    *weights,
-                    *[total * 0.5 / len(han)] * len(han),
-                    *[total * 0.06 / len(clauses)] * len(clauses),
-                )
-            )
-        )
-
-    def article(self, number: int) -> Document:
-        chance = random.Random(number)
-        tokens = chance.choices(self._tokens, cum_weights=self._weights, k=TOKENS)
-        paragraphs = []
-        for start in range(20, TOKENS, 65):
-            clauses = ["".join(tokens[at : at + 6]) for at in range(start, min(start + 65, TOKENS), 6)]
-            paragraphs.append("，".join(clauses) + "。")
-        title = "".join(tokens[:6])[:16]
-        return Document(
-            line=f"{date_of(number):%Y年%-m月%-d日} 第一版 要闻",
-            headline=("", "", title, "".join(tokens[6:14])[:24]),
-            text=("记者 林知远", *paragraphs),
-            section=f"s{number % 8}",
-            label=f"0{number % 8 + 1}",
-            people=("林知远", "lin-zhiyuan"),
-        )
-
-
-@cache
-def author() -> Author:
-    return Author()
-
-
-def date_of(number: int) -> dt.date:
-    year, rest = divmod(number, A_YEAR)
-    return dt.date(1980 + year, 1, 1) + dt.timedelta(days=rest // AN_ISSUE * 365 // (A_YEAR // AN_ISSUE))
-
-
-def name_of(number: int) -> str:
-    return f"{date_of(number):%Y/%m/%d}/0{number % 8 + 1}-{number % AN_ISSUE + 1:02}"
-
-
-class Archive:
-    """The index of `articles` articles, packed into one file."""
-
-    def __init__(self, articles: int, file: Path) -> None:
-        self.author = author()
-        self.articles = articles
-        self._numbers = {name_of(number): number for number in range(articles)}
-        self._where: dict[str, tuple[int, int]] = {}
-        self._file = file.open("w+b")
-        self.sizes: dict[str, int] = {}
-        self._make()
-
-    def _make(self) -> None:
-        days = groupby(range(self.articles), key=date_of)
-        self.issues = {day: list(numbers) for day, numbers in days}
-        printed = [
-            Printed(id=IssueId(day.isoformat()), date=day, articles=len(some), characters=950 * len(some))
-            for day, some in self.issues.items()
-        ]
-        parts = segments(printed)
-        shards_ = directory_shards(parts)
-        issues = [tuple(n for issue in part.issues for n in self.issues[issue.date]) for part in parts]
-        held = []
-        with ProcessPoolExecutor(2) as pool:
-            for bits, files in pool.map(_segment, parts, issues, repeat(max(1, shards_))):
-                held.append(bits)
-                for path, packed in files:
-                    self._keep(path, packed)
-        for number, slice_ in enumerate(slices(held, shards_) if shards_ else ()):
-            self._put(f"where/{number}.js", shards.script(shard(slice_)))
-        for number, text in enumerate(shards.fold_scripts()):
-            self._put(f"same/{number}.js", text)
-        versions = {part.name: f"{number:08x}" for number, part in enumerate(parts)}
-        self._put("index.js", shards.root_script(parts, versions, shards_))
-        self.segments = len(parts)
-
-    def _put(self, path: str, text: str) -> None:
-        self._keep(path, _packed(text))
-
-    def _keep(self, path: str, packed: bytes) -> None:
-        self._where[path] = (self._file.tell(), len(packed))
-        kind = path.split("/", maxsplit=1)[0]
-        self.sizes[kind] = self.sizes.get(kind, 0) + len(packed)
-        self._file.write(packed)
-
-    def file(self, path: str) -> bytes:
-        """A file below search/, packed."""
-        if path.startswith("text/"):
-            document = self.author.article(self._numbers[path.removeprefix("text/").removesuffix(".js")])
-            return _packed(shards.text_script(document))
-        start, length = self._where[path]
-        self._file.seek(start)
-        return self._file.read(length)
-
-
-def _packed(text: str) -> bytes:
-    return gzip.compress(text.encode(), 6)
-
-
-def _segment(part: Segment, numbers: tuple[int, ...], slices_: int) -> tuple[bytes, list[tuple[str, bytes]]]:
-    """The bits of a segment, and its files."""
-    made = postings([*map(author().article, numbers)], buckets=part.buckets, slices=slices_)
-    files = [
-        (f"grams/{part.name}/{number}.js", _packed(shards.script(bucket)))
-        for number, bucket in enumerate(made.buckets)
-    ]
-    issues = shards.issues_script(map(name_of, numbers))
-    return made.held, [*files, (f"grams/{part.name}/issues.js", _packed(issues))]
 
 
 # ── queries
 
 
-def measured(archive: Archive, page: Page, query: str) -> tuple[int, int, str, list[str]]:
-    """(bytes, files, what was said, what was found) of one query on a fresh page."""
-    loaded: list[int] = []
-
-    def answer(route: Route) -> None:
-        path = route.request.url.removeprefix(HOST).split("?")[0]
-        packed = archive.file(path.removeprefix("search/"))
-        loaded.append(len(packed))
-        route.fulfill(body=gzip.decompress(packed), content_type="text/javascript")
-
-    page.route(f"{HOST}search/**", answer)
-    page.goto(f"{HOST}search.html?q={query}")
-    page.wait_for_selector("#found[aria-busy=false]", state="attached", timeout=120_000)
-    said = page.inner_text("#said")
-    found = [str(link.get_attribute("href")) for link in page.query_selector_all("#found a")]
-    page.unroute(f"{HOST}search/**")
-    return sum(loaded), len(loaded), said, found
-
-
-def queries(archive: Archive) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Kind → queries, each with an article that holds it."""
-    chance = random.Random(archive.articles)
+def queries(articles: int) -> Iterator[tuple[str, list[str]]]:
+    """Kind → queries: what stands somewhere, what stands nowhere, and what is hard."""
+    chance = random.Random(articles)
+    write = author()
     for length in LENGTHS:
-        some = []
-        for _ in range(OF_EACH):
-            number = chance.randrange(archive.articles)
-            text = chance.choice(archive.author.article(number).text[1:])
-            start = chance.randrange(len(text) - length)
-            some.append((text[start : start + length], number))
-        yield f"{length} characters", some
-    yield "commonest words", [(word, -1) for word in archive.author.words[:WORDS]]
-    rare = archive.author.words[-WORDS:]
-    yield "rarest words", [(word, -1) for word in rare]
+        yield f"{length} characters", [_substring(chance, articles, length) for _ in range(OF_EACH)]
+    words, rare = write.words[:200], write.words[-WORDS:]
+    yield "commonest words", words[:WORDS]
+    yield "rarest words", rare
+    yield "common clauses", [chance.choice(write.clauses)[:12].strip("，") for _ in range(OF_EACH)]
+    yield "two common words", [" ".join(chance.sample(words, 2)) for _ in range(OF_EACH)]
+    yield "common words joined", ["".join(chance.sample(words, 4))[:10] for _ in range(OF_EACH)]
+    yield "common and rare", [f"{one} {other}" for one, other in zip(words, rare, strict=False)]
+    yield "whole sentences", [_substring(chance, articles, 60) for _ in range(OF_EACH)]
 
 
-def report_bytes(articles: int) -> None:
+def _substring(chance: random.Random, articles: int, length: int) -> str:
+    text = max(author().article(chance.randrange(articles)).text, key=len)
+    start = chance.randrange(len(text) - length)
+    return text[start : start + length]
+
+
+class Truth:
+    """The texts themselves, in normal form."""
+
+    def __init__(self, articles: int) -> None:
+        write = author()
+        documents = map(write.article, range(articles))
+        self._texts = ["\n".join(map(fold, (*one.headline, *one.text))) for one in documents]
+
+    def holding(self, query: str) -> list[str]:
+        """The articles that hold each word of a query, newest first."""
+        words = [fold(word) for word in query.split()]
+        held = (number for number, text in enumerate(self._texts) if all(word in text for word in words))
+        return [name_of(number) for number in reversed(list(held))]
+
+    def check(self, answer: Answer) -> None:
+        """What is shown is the newest of what there is; where all is told, it is all."""
+        wanted = self.holding(answer.query)
+        total = int(re.sub(r"\D", "", answer.said) or 0) if answer.said.startswith("共") else None
+        none = answer.said.startswith("没有")
+        if list(answer.found) != wanted[: len(answer.found)] or (none and wanted):
+            raise SystemExit(f"{answer.query}: shown {answer.found}, wanted {wanted[:12]}")
+        if total is not None and total != len(wanted):
+            raise SystemExit(f"{answer.query}: {answer.said}, but there are {len(wanted)}")
+
+
+# ── the report
+
+
+def report_bytes(articles: int, index: Path | None) -> None:
     from playwright.sync_api import sync_playwright
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder)
-        options = BuildOptions(site=REPOSITORY, output=root / "output", cache=root / "cache")
-        build_site(options)
-        archive = Archive(articles, root / "index")
-        sizes = ", ".join(f"{kind} {size / 1e6:.1f} MB" for kind, size in archive.sizes.items())
-        print(f"{articles} articles, {archive.segments} segments; packed: {sizes}")
+        build_site(BuildOptions(site=REPOSITORY, output=root / "output", cache=root / "cache"))
+        archive = Archive(articles, index or root / "index")
+        sizes = archive.sizes()
+        print(
+            f"{articles} articles; packed:",
+            ", ".join(f"{kind} {size / 1e6:.1f} MB" for kind, size in sizes.items()),
+        )
+        _tell_page(root / "output")
         found = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
-        browser = playwright.chromium.launch(executable_path=found)
-        page = browser.new_page()
+        page = playwright.chromium.launch(executable_path=found).new_page()
         page.route(f"{HOST}**", partial(_own_files, root / "output"))
-        _tell("query", "mean", "median", "95 %", "most", "files")
-        everything: list[int] = []
-        for kind, some in queries(archive):
-            rows = [measured(archive, page, query) for query, _ in some]
-            for (query, number), (_, _, said, names) in zip(some, rows, strict=True):
-                whole = said.startswith("共") and len(names) == int(re.sub(r"\D", "", said))
-                if number >= 0 and whole and f"{name_of(number)}.html" not in names:
-                    raise SystemExit(f"{query} was not found in {name_of(number)}")
-            sizes_ = sorted(row[0] for row in rows)
-            everything += sizes_
-            _tell(kind, *_summary(sizes_), f"{statistics.mean(row[1] for row in rows):.0f}")
-        _tell("all", *_summary(sorted(everything)), "")
-        browser.close()
+        reader, truth = Reader(archive, page), Truth(articles)
+        asked = list(queries(articles))
+        _report(
+            "each alone", [(kind, [reader.alone(query) for query in some]) for kind, some in asked], truth
+        )
+        page.goto(f"{HOST}search.html")
+        flat = [query for _, some in asked for query in some]
+        random.Random(1).shuffle(flat)
+        _report("one after another", [("mixed", [reader.next(query) for query in flat])], truth)
 
 
 def _own_files(output: Path, route: Route) -> None:
@@ -256,44 +189,63 @@ def _own_files(output: Path, route: Route) -> None:
     route.fulfill(path=path) if path.is_file() else route.abort()
 
 
-def _summary(sizes: list[int]) -> list[str]:
-    chosen = (statistics.mean(sizes), statistics.median(sizes), sizes[int(len(sizes) * 0.95)], sizes[-1])
-    return [f"{size / 1024:.1f}" for size in chosen]
+def _tell_page(output: Path) -> None:
+    page = (output / "search.html").read_text(encoding="utf-8")
+    files = [output / "search.html", *(output / path for path in set(re.findall(r"assets/[\w.]+", page)))]
+    sizes = {path.name: len(packed_(path.read_text(encoding="utf-8"))) for path in files if path.is_file()}
+    told = ", ".join(f"{name} {size / 1024:.1f}" for name, size in sorted(sizes.items()))
+    print(f"the page itself, KB: {told}; {sum(sizes.values()) / 1024:.1f} in all")
 
 
-def _tell(name: str, *cells: str) -> None:
-    print(f"{name:<18}" + "".join(f"{cell:>9}" for cell in cells), flush=True)
+def _report(title: str, rows: Sequence[tuple[str, list[Answer]]], truth: Truth) -> None:
+    print(f"\n{title}, KB" + " " * 8 + "".join(f"{cell:>8}" for cell in (*COLUMNS, "files", "shown", *KINDS)))
+    for kind, answers in rows:
+        _tell(kind, answers)
+    everything = [answer for _, answers in rows for answer in answers]
+    _tell("all", everything)
+    for answer in sorted(everything, key=lambda one: -one.bytes)[:5]:
+        parts = ", ".join(f"{kind} {answer.loaded[kind] / 1024:.1f}" for kind in KINDS)
+        print(
+            f"  {answer.bytes / 1024:.1f}: {answer.query} ({parts}; {len(answer.found)} shown: {answer.said})"
+        )
+    for answer in everything:
+        truth.check(answer)
+    without = sum(not answer.found and not answer.said.startswith("没有") for answer in everything)
+    print(f"all {len(everything)} right; {without} show nothing before the reader asks to go on")
+
+
+def _tell(kind: str, answers: Sequence[Answer]) -> None:
+    sizes = sorted(answer.bytes for answer in answers)
+    at = [sizes[int(len(sizes) * share)] for share in (0.5, 0.95, 0.99)]
+    figures = [statistics.mean(sizes), *at, sizes[-1]]
+    means = [statistics.mean(answer.loaded[part] for answer in answers) for part in KINDS]
+    counts = [
+        statistics.mean(each) for each in zip(*((one.files, len(one.found)) for one in answers), strict=True)
+    ]
+    cells = [*(f"{size / 1024:8.1f}" for size in figures), *(f"{count:8.1f}" for count in counts)]
+    print(f"{kind:<20}" + "".join((*cells, *(f"{size / 1024:8.1f}" for size in means))), flush=True)
 
 
 # ── builds
-
-
-@cache
-def _archives() -> Callable[[Path, int], None]:
-    sys.path.insert(0, str(Path(__file__).resolve().parent))
-    from archive import archive
-
-    return archive
 
 
 def report_build(articles: int) -> None:
     for searched in (True, False):
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder) / "site"
-            _archives()(site, articles)
+            written_archive(site, articles)
             if not searched:
                 plain = site / "themes" / "plain" / "theme.toml"
                 plain.parent.mkdir(parents=True)
                 plain.write_text('name = "plain"\nbase = "broadsheet"\nsearch = []\n', encoding="utf-8")
                 with (site / "site.toml").open("a", encoding="utf-8") as settings:
                     settings.write('theme = "plain"\n')
-            label = "with a search" if searched else "without"
-            _tell(f"{articles} {label}", "wall s", "cpu s", "written")
-            _tell("clean", *_build(site))
-            _tell("no edit", *_build(site))
+            print(f"{articles} {'with a search' if searched else 'without':<15}   wall s   cpu s  written")
+            print(f"{'clean':<20}", *_build(site))
+            print(f"{'no edit':<20}", *_build(site))
             edited = next((site / "content/issues").glob("*/01-01.md"))
             edited.write_text(edited.read_text(encoding="utf-8") + "\n末了添一段。\n", encoding="utf-8")
-            _tell("one edit", *_build(site))
+            print(f"{'one edit':<20}", *_build(site), flush=True)
 
 
 def _build(site: Path) -> list[str]:
@@ -308,16 +260,23 @@ def _build(site: Path) -> list[str]:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     written = len(json.loads(done.stdout)["written"])
-    return [f"{wall:.2f}", f"{cpu:.2f}", str(written)]
+    return [f"{wall:8.2f}", f"{cpu:8.2f}", f"{written:8}"]
 
 
 def main() -> None:
-    what, *sizes = sys.argv[1:] or ["bytes"]
-    report, usual = {"bytes": (report_bytes, [10_000, 100_000]), "build": (report_build, [1000, 10_000])}[
-        what
-    ]
-    for size in [int(each) for each in sizes] or usual:
-        report(size)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=["bytes", "build"])
+    parser.add_argument("articles", type=int, nargs="*")
+    parser.add_argument("--index", type=Path)
+    given = parser.parse_args()
+    if given.what == "bytes":
+        for size in given.articles or [10_000]:
+            report_bytes(size, given.index)
+    else:
+        for size in given.articles or [1000, 10_000]:
+            report_build(size)
 
 
 if __name__ == "__main__":
