@@ -28,6 +28,8 @@ TRICKY = {
     "the same without an at-rule": ".a :not(b):first-child, .a :first-child { color: red }",
     "a colon with spaces": "@container x (min-width : 3em) { a { color : red; margin : -1px } }",
     "sums": "a { inline-size: calc(1em + 2px - (3 * var(--x))) }",
+    "siblings": ".a + .b ~ [c~=d] :is(e, f):nth-child(n + 3) { inset: calc(1em + 2px) }",
+    "the same in an at-rule": "@supports (inset: calc(1em + 2px)) { .a + .b { margin: calc(1em + 2px) } }",
     "a comment between": "a,/* b */ b { color: red } /* c */ c { d: e }",
 }
 

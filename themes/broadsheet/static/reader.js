@@ -170,6 +170,20 @@
     speech.addEventListener("voiceschanged", pick);
     addEventListener("pagehide", stop);
   });
+  /* —— without a network: a worker stores the issue that is open (docs/offline.md), but not from a disk nor in a
+     preview; where bytes are dear it stores only what is opened —— */
+  const ROOT = new URL("..", document.currentScript.src);
+  const keep = async () => {
+    const { saveData, effectiveType } = navigator.connection || {};
+    const links = all(".strip a, .of a, .name a").map((link) => link.href);
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage(saveData || /2g/.test(effectiveType) ? [] : [location.href, ...links]);
+  };
+  if (navigator.serviceWorker && /^http/.test(ROOT)) addEventListener("load", () => {
+    if (first("[src*=livereload]")) return;
+    navigator.serviceWorker.register(ROOT + "sw.js").catch(() => {});
+    (window.requestIdleCallback || setTimeout)(keep);
+  });
   /* another page or tab may have chosen since, and browsers put old choices back into their buttons */
   const again = () => {
     recall();

@@ -1,5 +1,6 @@
 /* The search of search.html: works from a server and from a disk alike, loads by script what a query needs,
-   and nothing that it loads becomes anything but text. docs/search.md tells the format. */
+   and nothing that it loads becomes anything but text. docs/search.md tells the format.
+   A question → the segments that may hold it → the articles there that may → those whose text does → shown. */
 (() => {
   "use strict";
   const form = document.getElementById("search");
@@ -11,54 +12,82 @@
   const words = form.dataset;
   const fields = form.elements;
   const PAGE = 10; // results at a time
-  const FEW = 3; // segments that are looked into at once
-  const MOST = 12; // texts that are looked through for them before the reader is asked
+  const FEW = 3; // segments that are looked into at once; articles whose texts tell more than another pair
+  const ROOM = 42000; // bytes that a question may load, about, before the reader is asked
+  const MORE = 1000; // and for each segment
+  const LOOK = 9000; // that looking into a segment takes at most, about
+  const UNKNOWN = 0.1; // share of a segment's articles that a pair is taken to stand in, until it is known
   const TERMS = 12; // pairs of a long query that are looked up; the text itself settles the rest
   const ASKED = 4; // numbers that the directory is asked, two at a time
-  const ROOM = 72; // characters of a snippet
+  const LONG = 72; // characters of a snippet
   const SNIPPETS = 3; // an article
   const NARROW = ["from", "to", "section", "person", "page"];
   const MARK = "\u3000"; // around terms that are no pair
+  const vertical = getComputedStyle(list).writingMode.startsWith("vertical");
+  const TOKEN = /([&\w@#/~+-](?:[&\w@#/~+.,:%-]*[&\w@#/~+%-])?)/;
+  const ACROSS = /^(\d{1,3}|\d\d?%)$/;
+  const BELOW = /^(\d{4,8}|\d{3}%|\d{1,4}[.:]\d{1,3}%?|\d{1,3}(,\d{3}){1,2}|[A-Z]{1,4})$/;
   const SILENT = /[\p{Z}\p{M}\p{Cc}\p{Cf}]/gu;
   const CLAUSE = /[，。；：！？、,;:!?…]/;
-  const say = (word, value) => words[word].replace("%s", () => value);
+  const COMMON = "，。的一了是不在有人这上来到";
 
   // ── loading: each file calls broadsheet(value)
-  const loaded = new Map();
+  const loaded = new Map(); // path → what came, or is to come
+  let spent = 0; // bytes loaded so far, compressed, about
   window.broadsheet = (value) => {
     document.currentScript.value = value;
   };
-  const load = (path) => {
-    if (!loaded.has(path))
-      loaded.set(path, new Promise((done, fail) => {
-        const script = document.createElement("script");
-        script.src = path;
-        script.onload = script.onerror = () => { // a host may answer with a page of its own
-          script.remove();
-          if ("value" in script) return done(script.value);
-          loaded.delete(path);
-          fail(path);
-        };
-        document.head.append(script);
-      }));
+
+  function load(path) {
+    if (!loaded.has(path)) loaded.set(path, new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = path;
+      script.onload = script.onerror = () => { // a host may answer with a page of its own
+        script.remove();
+        if ("value" in script) {
+          spent += weight(script.value);
+          return done(script.value);
+        }
+        loaded.delete(path);
+        fail(path);
+      };
+      document.head.append(script);
+    }));
     return loaded.get(path);
-  };
+  }
+
+  // a disk tells no size, and a browser none that it has kept: so by what compressed Chinese takes
+  function weight(value) {
+    const text = JSON.stringify(value);
+    return 0.65 * text.length + 1.1 * text.replace(/[ -~]/g, "").length;
+  }
+
   const part = (segment, file) => load(`${words.folder}grams/${segment.name}/${file}.js?${segment.version}`);
-  const root = async () => {
+
+  async function root() {
     const [shards, rows] = await load(`${words.folder}index.js`);
     const segments = rows.map(([name, first, last, count, buckets, version], number) =>
       ({ name, first, last, count, buckets, version, number }));
     return { shards, segments };
-  };
+  }
+
+  async function addresses(segment) { // of its articles, by number
+    return (await part(segment, "issues")).split("\n").flatMap((line) => {
+      const [folder, ...tails] = line.split(" ");
+      return tails.map((tail) => `${folder}/${tail}`);
+    });
+  }
 
   // ── the normal form: as broadsheet/chinese/folding.py
   const first = new Map(); // character → the first of its class, of all classes met so far
   const bare = new Map();
-  const strip = (sign) => {
+
+  function strip(sign) {
     if (!bare.has(sign)) bare.set(sign, sign.normalize("NFKD").toLowerCase().replace(SILENT, ""));
     return bare.get(sign);
-  };
-  const fold = (text) => {
+  }
+
+  function fold(text) {
     const spans = []; // of each unit of the folded text: where it stands in the text
     let folded = "";
     let place = 0;
@@ -71,7 +100,8 @@
       place += sign.length;
     }
     return { folded, spans };
-  };
+  }
+
   const learn = (text) => Promise.all([...new Set([...text].map(strip).join(""))].map(async (char) => {
     if (/[a-z0-9]/.test(char)) return;
     const classes = await load(`${words.classes}${hash(char) % 256}.js`);
@@ -80,35 +110,50 @@
   }));
 
   // ── terms: as broadsheet/web/search/terms.py
-  const hash = (term) => {
+  function hash(term) {
     let state = 0x811c9dc5;
     for (const char of term) state = Math.imul(state ^ char.codePointAt(0), 0x01000193);
     state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
     return (state ^ (state >>> 13)) >>> 0;
-  };
+  }
+
   const chosen = (kind, value) => MARK + kind + value + MARK;
-  const pairs = (folded) => { // first those that cover the text, its end before all
+
+  // first those that cover the text, its end before all, and of them those without what stands everywhere
+  function pairs(folded) {
     const chars = [...folded];
     const all = chars.slice(1).map((char, at) => chars[at] + char);
     const [last] = all.splice(-1);
     const covering = (_, at) => at % 2 === 0;
-    return [last, ...all.filter(covering), ...all.filter((...one) => !covering(...one))].slice(0, TERMS);
-  };
+    return unusual([last, ...all.filter(covering), ...all.filter((...one) => !covering(...one))]).slice(0, TERMS);
+  }
 
-  const numbered = (folded) => { // what the directory is asked: triples, the ends first; of a pair, itself
+  function unusual(terms) {
+    const common = fold(COMMON).folded;
+    const usual = (term) => [...term].filter((char) => common.includes(char)).length;
+    return terms.sort((one, other) => usual(one) - usual(other));
+  }
+
+  function numbered(folded) { // what the directory is asked: triples, the ends first; of a pair, itself
     const chars = [...folded];
     const last = chars.length - 3;
     if (last < 0) return [hash(folded)];
     return [...new Set([0, last, Math.floor(last / 3), Math.floor(last / 1.5)])].map((start) =>
       chars.slice(start, start + 3).reduce((sum, char, place) => (sum + hash(place + char)) >>> 0, 0));
-  };
+  }
+
+  const ranked = (parts, told) => parts // what is told of each, in turn
+    .flatMap((each) => told(each).map((value, rank) => ({ value, rank })))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ value }) => value);
 
   // ── what is asked
-  const day = (text) => { // 1987年5月 → 1987-05
+  function day(text) { // 1987年5月 → 1987-05
     const [year, ...rest] = text.match(/\d+/g) || [""];
     return [year, ...rest.slice(0, 2).map((number) => number.padStart(2, "0"))].join("-");
-  };
-  const question = async () => {
+  }
+
+  async function question() {
     const value = (name) => fields[name].value.trim();
     await learn(value("q") + value("person"));
     let parts = value("q").split(/\s+/).map((text) => fold(text).folded).filter(Boolean);
@@ -119,10 +164,10 @@
     if (value("page")) must.push(chosen("n", fold(value("page")).folded.replace(/^0+/, "")));
     const asked = { parts, must, from: day(value("from")), to: day(value("to")), sort: value("sort") };
     return { ...asked, empty: !parts.length && !must.length && !asked.from && !asked.to };
-  };
+  }
 
-  // ── candidates: which articles hold the terms, in order
-  const numbers = (bucket, term) => {
+  // ── candidates: which articles may hold what is asked, in order
+  function numbers(bucket, term) {
     const text = ` ${bucket} `;
     const start = text.indexOf(` ${term}`);
     const found = [];
@@ -139,25 +184,35 @@
       }
     }
     return found;
-  };
-  const holding = async (segment, term) => numbers(await part(segment, hash(term) % segment.buckets), term);
-  const look = async (segment, must, wanted, state) => {
+  }
+
+  // two terms at a time, the rarest that are known first, until few articles are left, or so many of those
+  // that were that it must be the text itself that they share
+  async function look(segment, must, wanted, run) {
+    const left = [...wanted].sort((one, other) => (run.share.get(one) ?? UNKNOWN) - (run.share.get(other) ?? UNKNOWN));
     let found = null;
-    for (let at = 0; !found || (at < wanted.length && found.length > 3); at += 2) {
-      const terms = [...(at ? [] : must), ...wanted.slice(at, at + 2)];
-      state.looks += terms.length;
-      for (const some of await Promise.all(terms.map((term) => holding(segment, term)))) {
+    let before = Infinity;
+    while (!found || (left.length && found.length > FEW && found.length * 2 < before && !overspent(run))) {
+      before = found ? found.length : Infinity;
+      const terms = [...(found ? [] : must), ...left.splice(0, 2)];
+      const buckets = await Promise.all(terms.map((term) => part(segment, hash(term) % segment.buckets)));
+      for (const [at, term] of terms.entries()) {
+        const some = numbers(buckets[at], term);
+        run.share.set(term, some.length / segment.count);
         const here = new Set(some);
         found = found ? found.filter((number) => here.has(number)) : some;
       }
       found = found || [...Array(segment.count).keys()];
     }
+    if (left.length && found.length) run.sure = false;
     return found;
-  };
+  }
+
   const within = ({ from, to }, date) => date >= from && (!to || date.slice(0, to.length) <= to);
-  const places = async (asked, hashes) => { // segments that may hold all that is asked, in the order asked for
+
+  // segments that may hold all that is asked, in the order asked for
+  async function places({ from, to, sort }, hashes) {
     const { shards, segments } = await root();
-    const { from, to } = asked;
     let open = segments.filter(({ first: start, last: end }) =>
       end.slice(0, from.length || 10) >= from && (!to || start.slice(0, to.length) <= to));
     const version = hash(segments.map((segment) => segment.version).join(""));
@@ -172,74 +227,76 @@
           return set(Math.floor((place % 1) * room)) && set(number % room);
         });
       }));
-    return asked.sort === "old" ? open : open.reverse();
-  };
-  const ranked = (parts, told) => parts // what is told of each, in turn
-    .flatMap((each) => told(each).map((value, rank) => ({ value, rank })))
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ value }) => value);
-  async function* candidates(asked, wanted, headline, state) {
+    return sort === "old" ? open : open.reverse();
+  }
+
+  async function* candidates(run, wanted, headline) {
+    const { asked } = run;
     const titled = headline ? wanted.slice(0, 2) : [];
     const rare = ranked(asked.parts, numbered).slice(0, ASKED);
+    run.room = ROOM + MORE * (await root()).segments.length;
     const open = await places(asked, [...[...asked.must, ...titled].map(hash), ...rare]);
-    const enough = Math.min(40, 12 + (await root()).segments.length / 2);
     let step = open.length > FEW ? 1 : FEW; // then ever more at once
     for (let at = 0; at < open.length; step *= 2) {
-      if (state.looks >= enough) yield null;
-      const group = open.slice(at, at + Math.max(1, Math.min(step, (enough - state.looks) >> 1)));
-      const looked = await Promise.all(group.map((segment) => look(segment, asked.must, wanted, state)));
+      if (at && overspent(run)) yield null;
+      const group = open.slice(at, at + Math.max(1, Math.min(step, Math.floor(rest(run) / LOOK))));
+      const looked = await Promise.all(group.map((segment) => look(segment, asked.must, wanted, run)));
       at += group.length;
-      state.waiting += looked.reduce((sum, found) => sum + found.length, 0);
-      state.all = !headline && at >= open.length;
+      run.waiting += looked.reduce((sum, found) => sum + found.length, 0);
+      run.all = !headline && at >= open.length;
       for (const [nth, segment] of group.entries()) {
         const found = looked[nth];
-        state.reached = asked.sort === "old" ? segment.last : segment.first;
+        run.reached = asked.sort === "old" ? segment.last : segment.first;
         if (!found.length) continue;
-        const names = (await part(segment, "issues")).split("\n").flatMap((line) => {
-          const [folder, ...tails] = line.split(" ");
-          return tails.map((tail) => `${folder}/${tail}`);
-        });
+        const names = await addresses(segment);
         for (const number of asked.sort === "old" ? found : found.reverse()) {
           const name = names[number];
-          state.waiting--;
+          run.waiting--;
           if (within(asked, name.slice(0, 10).replaceAll("/", "-"))) yield { name, segment, headline };
         }
       }
     }
   }
-  async function* inOrder(asked, state) {
-    const wanted = ranked(asked.parts, pairs);
-    if (asked.sort === "fit" && wanted.length)
-      yield* candidates(asked, wanted.map((pair) => chosen("t", pair)), true, state);
-    state.waiting = 0;
-    yield* candidates(asked, wanted, false, state);
+
+  async function* inOrder(run) {
+    const wanted = ranked(run.asked.parts, pairs);
+    if (run.asked.sort === "fit" && wanted.length)
+      yield* candidates(run, wanted.map((pair) => chosen("t", pair)), true);
+    run.waiting = 0;
+    yield* candidates(run, wanted, false);
   }
 
   // ── hits: where the parts stand in a text
-  const hits = (text, parts) => {
-    const { folded, spans } = fold(text);
+  function hits({ folded, spans }, parts) {
     const found = [];
     for (const [part, each] of parts.entries())
       for (let at = folded.indexOf(each); at >= 0; at = folded.indexOf(each, at + each.length))
         found.push([spans[at][0], spans[at + each.length - 1][1], part]);
     return found.sort((one, other) => one[0] - other[0]);
-  };
-  const read = async ({ name, segment, headline }, parts) => {
-    const [line, texts] = await load(`${words.folder}text/${name}.js?${segment.version}`);
-    const found = texts.map((text) => hits(text, parts));
-    const folded = texts.slice(0, headline ? 4 : undefined).map((text) => fold(text).folded);
-    const holds = parts.every((each) => folded.some((text) => text.includes(each)));
-    return holds && { name, line, texts, found };
-  };
+  }
+
+  async function read({ name, segment, headline }, run) {
+    const text = await load(`${words.folder}text/${name}.js?${segment.version}`);
+    const [line, texts] = text;
+    run.text = Math.max(run.text, weight(text));
+    const { parts } = run.asked;
+    const folded = texts.map(fold);
+    const searched = headline ? folded.slice(0, 4) : folded;
+    const holds = parts.every((each) => searched.some((text) => text.folded.includes(each)));
+    return holds && { name, line, texts, found: folded.map((text) => hits(text, parts)) };
+  }
 
   // ── showing
-  const element = (name, kind, ...children) => {
+  function element(name, kind, ...children) {
     const made = document.createElement(name);
     if (kind) made.className = kind;
     made.append(...children);
     return made;
-  };
-  const marked = (text, spans, start = 0, end = text.length) => {
+  }
+
+  const say = (word, value) => words[word].replace("%s", () => value);
+
+  function marked(text, spans, start = 0, end = text.length) {
     const pieces = [];
     let at = start;
     for (const [from, to] of spans) {
@@ -248,16 +305,18 @@
       at = to;
     }
     return [...pieces, text.slice(at, end)];
-  };
-  const snippet = (text, [from, to]) => { // whole clauses around a hit
-    const before = text.slice(Math.max(0, from - ROOM / 2), from);
-    const start = from <= ROOM / 2 ? 0 : from - before.length + before.search(CLAUSE) + 1;
-    if (text.length <= start + ROOM) return [start, text.length];
-    const after = text.slice(to, Math.max(to, start + ROOM));
+  }
+
+  function snippet(text, [from, to]) { // whole clauses around a hit
+    const before = text.slice(Math.max(0, from - LONG / 2), from);
+    const start = from <= LONG / 2 ? 0 : from - before.length + before.search(CLAUSE) + 1;
+    if (text.length <= start + LONG) return [start, text.length];
+    const after = text.slice(to, Math.max(to, start + LONG));
     const cut = [...after].reverse().findIndex((char) => CLAUSE.test(char));
     return [start, to + after.length - Math.max(0, cut)];
-  };
-  const snippets = ({ texts, found }) => { // each part of the question once, then what else there is room for
+  }
+
+  function snippets({ texts, found }) { // each part of the question once, then what else there is room for
     const all = found.flatMap((spans, field) => (field < 4 ? [] : spans.map((span) => ({ field, span }))));
     const firsts = all.filter((one, at) => all.findIndex((other) => other.span[2] === one.span[2]) === at);
     const shown = [];
@@ -273,8 +332,9 @@
     shown.sort((one, other) => one.field - other.field || one.start - other.start);
     return shown.map(({ field, start, end }) => element("p", "snip",
       start ? "……" : "", ...marked(texts[field], found[field], start, end), end < texts[field].length ? "……" : ""));
-  };
-  const show = (hit) => {
+  }
+
+  function show(hit) {
     const [series, kicker, title, subtitle] = hit.texts.map((text, number) => marked(text, hit.found[number]));
     const link = element("a", "", ...title);
     link.href = `${hit.name}.html`;
@@ -283,134 +343,170 @@
     if (above.join("")) item.append(element("p", "kick", ...above));
     item.append(element("h2", "h h3", link));
     if (hit.texts[3]) item.append(element("p", "deck", ...subtitle));
-    const shown = snippets(hit);
+    item.append(...snippets(hit));
     const total = hit.found.reduce((sum, spans) => sum + spans.length, 0);
-    item.append(...shown);
     const others = total - item.querySelectorAll("mark").length;
     if (others > 0) item.lastChild.append(" ", element("small", "", say("also", others)));
+    upright(item);
     list.append(item);
-  };
+  }
+
+  // numbers in vertical lines, as broadsheet/web/upright.py marks those of pages
+  function upright(shown) {
+    if (!vertical) return;
+    const nodes = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (nodes.nextNode()) texts.push(nodes.currentNode);
+    for (const text of texts)
+      text.replaceWith(...text.data.split(TOKEN).map((token) =>
+        ACROSS.test(token) ? element("span", "tcy", token) : BELOW.test(token) ? element("span", "up", token) : token));
+  }
 
   // ── the run of one question; a later one takes its place
-  let run = null;
-  const tell = (...texts) => said.replaceChildren(...texts.filter(Boolean).map((text) => element("span", "", text)));
-  const report = (mine) => {
-    const { state, asked, shown, done } = mine;
-    const exact = state.all && asked.sort !== "fit" && asked.parts.every((text) => [...text].length === 2)
+  let current = null;
+  const rest = (run) => run.room - (spent - run.began); // bytes that it may still load
+  const overspent = (run) => rest(run) < LOOK;
+
+  function tell(...texts) {
+    said.replaceChildren(...texts.filter(Boolean).map((text) => element("span", "", text)));
+    upright(said);
+  }
+
+  function report(run) {
+    const { asked, shown, done } = run;
+    const exact = run.all && run.sure && asked.sort !== "fit" && asked.parts.every((text) => [...text].length === 2)
       && !asked.from && !asked.to;
     more.hidden = done;
     const text = fields.q.value.trim();
     if (done && !shown) return tell(text ? say("none", text) : words.nothing, words.try);
-    if (done || exact) return tell(say("total", shown + (done ? 0 : state.waiting)));
-    return tell(say("least", shown), !state.all && say("reached", state.reached.slice(0, 4)));
-  };
-  const lost = (mine) => { // what should have followed is lost with the file, so all is asked again
-    mine.failed = true;
+    if (done || exact) return tell(say("total", shown + (done ? 0 : run.waiting)));
+    return tell(say("least", shown), !run.all && say("reached", run.reached.slice(0, 4)));
+  }
+
+  function lost(run) { // what should have followed is lost with the file, so all is asked again
+    run.failed = true;
     tell(words.failed);
     more.textContent = words.again;
     more.hidden = false;
-  };
-  const go = async (mine) => {
-    const before = mine.shown;
-    let left = MOST;
-    mine.state.looks = 0;
-    list.setAttribute("aria-busy", "true");
+  }
+
+  function busy(state) {
+    list.setAttribute("aria-busy", String(state));
+  }
+
+  // candidates whose texts are read at once: no more than are wanted, and than there is room for
+  async function next(run, wanted) {
+    const some = [];
+    while (!run.done && some.length < Math.min(wanted, Math.max(1, Math.floor(rest(run) / (run.text || 1))))) {
+      const { value, done } = await run.source.next();
+      if (run !== current) return [];
+      run.done = done;
+      if (value === null) run.paused = true;
+      if (!value) break;
+      if (!run.seen.has(value.name)) some.push(value);
+    }
+    return some;
+  }
+
+  async function go(run) {
+    const enough = run.shown + PAGE;
+    run.paused = false;
+    busy(true);
     more.disabled = true;
     tell(words.busy);
     try {
-      while (!mine.done && left > 0 && mine.shown < before + PAGE) {
-        const some = [];
-        while (some.length < Math.min(left, before + PAGE - mine.shown)) {
-          const { value, done } = await mine.source.next();
-          if (run !== mine) return;
-          mine.done = done;
-          if (done) break;
-          if (!value) { // enough has been looked into
-            left = 0;
-            break;
-          }
-          if (!mine.seen.has(value.name)) some.push(value);
-        }
-        left -= some.length;
-        const texts = await Promise.all(some.map((each) => read(each, mine.asked.parts)));
-        if (run !== mine) return;
+      while (!run.done && !run.paused && run.shown < enough && rest(run) > 0) {
+        const some = await next(run, Math.min(enough - run.shown, run.text ? PAGE : FEW));
+        const texts = await Promise.all(some.map((each) => read(each, run)));
+        if (run !== current) return;
         for (const hit of texts) {
-          if (!hit || mine.seen.has(hit.name)) continue; // found by its headline before
-          mine.seen.add(hit.name);
-          mine.shown++;
+          if (!hit || run.seen.has(hit.name)) continue; // found by its headline before
+          run.seen.add(hit.name);
+          run.shown++;
           show(hit);
         }
       }
-      report(mine);
+      report(run);
     } catch {
-      if (run !== mine) return;
-      lost(mine);
+      if (run !== current) return;
+      lost(run);
     }
     more.disabled = false;
-    list.setAttribute("aria-busy", "false");
-  };
-  const start = async () => {
-    const mine = (run = { shown: 0, seen: new Set(), done: false, state: { looks: 0, waiting: 0, all: false, reached: "" } });
+    busy(false);
+  }
+
+  async function start() {
+    const run = (current = {
+      shown: 0, seen: new Set(), done: false, waiting: 0, all: false, sure: true, reached: "",
+      share: new Map(), text: 0, room: ROOM, began: spent,
+    });
     list.replaceChildren();
     plain.hidden = address() !== "?";
     more.hidden = true;
-    list.setAttribute("aria-busy", "true");
+    busy(true);
     try {
-      mine.asked = await question();
+      run.asked = await question();
     } catch { /* told below */ }
-    if (run !== mine) return;
-    const { asked } = mine;
+    if (run !== current) return;
+    const { asked } = run;
     const text = fields.q.value.trim();
     plain.hidden = !asked?.empty;
     document.title = text ? `${text} · ${words.title}` : words.title;
     more.textContent = words[asked?.sort === "old" ? "later" : "earlier"];
-    if (asked && !asked.empty && (!asked.parts.length || asked.parts.every((each) => [...each].length > 1))) {
-      mine.source = inOrder(asked, mine.state);
-      return go(mine);
+    if (asked && !asked.empty && asked.parts.every((each) => [...each].length > 1)) {
+      run.source = inOrder(run);
+      return go(run);
     }
-    list.setAttribute("aria-busy", "false");
-    if (!asked) return lost(mine);
+    busy(false);
+    if (!asked) return lost(run);
     tell(asked.parts.length ? words.one : "");
-  };
+  }
 
-  // ── the address, the keys
-  const address = () => {
+  // ── the address
+  function address() {
     const kept = [...new FormData(form)].filter(([name, value]) => value.trim() && !(name === "sort" && value === "new"));
     return `?${new URLSearchParams(kept)}`;
-  };
-  const recall = () => {
+  }
+
+  function recall() {
     const given = new URLSearchParams(location.search);
     for (const name of ["q", ...NARROW]) fields[name].value = given.get(name) || "";
     fields.sort.value = ["old", "fit"].includes(given.get("sort")) ? given.get("sort") : "new";
     if ([...NARROW, "sort"].some((name) => given.get(name))) form.querySelector("details").open = true;
     start();
-  };
-  const ask = () => {
+  }
+
+  function ask() {
     if (address() !== (location.search || "?")) history.pushState(null, "", address());
     start();
-  };
+  }
+
+  // ── the keys
+  async function goOn() {
+    const before = current.failed ? 0 : list.children.length;
+    current.began = spent;
+    await (current.failed ? start() : go(current));
+    (list.children[before]?.querySelector("a") || (more.hidden ? fields.q : more)).focus();
+  }
+
+  function walk(event) { // up and down from the field through the results, and back with Escape
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const stops = [fields.q, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+    const at = stops.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1, Escape: -at }[event.key];
+    if (at < 0 || !step || !stops[at + step]) return;
+    event.preventDefault();
+    stops[at + step].focus();
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     ask();
   });
   form.addEventListener("change", (event) => event.target !== fields.q && ask());
   addEventListener("popstate", recall);
-  more.addEventListener("click", async () => {
-    const before = run.failed ? 0 : list.children.length;
-    await (run.failed ? start() : go(run));
-    (list.children[before]?.querySelector("a") || (more.hidden ? fields.q : more)).focus();
-  });
-  addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const links = [...list.querySelectorAll("a")];
-    const at = document.activeElement === fields.q ? -1 : links.indexOf(document.activeElement);
-    if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (at < 0 && document.activeElement !== fields.q) return;
-    const next = at + step < 0 ? fields.q : links[at + step];
-    if (!next || next === document.activeElement) return;
-    event.preventDefault();
-    next.focus();
-  });
+  more.addEventListener("click", goOn);
+  addEventListener("keydown", walk);
   form.hidden = false;
   recall();
 })();
