@@ -179,6 +179,11 @@ class ArticleHead:
         return ArticleId(f"{self.issue}-{self.page}-{self.order:02d}")
 
     @property
+    def changed(self) -> dt.date:
+        """The day of its last correction, else of its issue."""
+        return max((self.date, *(one.date for one in self.corrections)))
+
+    @property
     def sort_key(self) -> tuple[object, ...]:
         return (self.date, self.edition, page_key(self.page), self.order)
 

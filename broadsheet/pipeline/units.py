@@ -236,8 +236,7 @@ def _addresses(inputs: Inputs) -> Iterator[tuple[str, str]]:
             if not page.missing:
                 yield urls.news_page(issue.id, page.label), date
             for head in page.articles:
-                changed = max((head.date, *(one.date for one in head.corrections)))
-                yield urls.article(head), changed.isoformat()
+                yield urls.article(head), head.changed.isoformat()
     for tail in (urls.ARCHIVE, urls.SECTIONS, urls.REPORTERS, urls.CORRECTIONS):
         yield tail, ""
     for section in inputs.edition.sections:

@@ -55,24 +55,23 @@ class FeedView:
 
 
 def feed_view(heads: Sequence[ArticleHead], place: Place, zone: str, known: Knowledge) -> FeedView:
-    """What the feed holds of the newest articles; `heads` newest first."""
+    """feed.xml of `heads`: newest first, FEED_ENTRIES at most."""
     frame = place.frame
-    newest = heads[:FEED_ENTRIES]
-    home = urls.in_variant(place.variant, urls.HOME, default=frame.default)
+    home = frame.place(place.variant, urls.HOME).path
     return FeedView(
         lang=VARIANTS[place.variant].lang,
         title=frame.title,
         address=urls.absolute(frame.base_url, place.path),
         home=urls.absolute(frame.base_url, home),
-        updated=max((_updated(head, zone) for head in newest), default="1970-01-01T00:00:00Z"),
-        entries=tuple(_entry_view(head, place, zone, known) for head in newest),
+        updated=max((_updated(head, zone) for head in heads), default="1970-01-01T00:00:00Z"),
+        entries=tuple(_entry_view(head, place, zone, known) for head in heads),
     )
 
 
 def _entry_view(head: ArticleHead, place: Place, zone: str, known: Knowledge) -> FeedEntryView:
-    path = urls.in_variant(place.variant, urls.article(head), default=place.frame.default)
+    frame = place.frame
     return FeedEntryView(
-        address=urls.absolute(place.frame.base_url, path),
+        address=urls.absolute(frame.base_url, frame.place(place.variant, urls.article(head)).path),
         title=headline(head),
         updated=_updated(head, zone),
         published=_midnight(head.date, zone),
@@ -116,8 +115,8 @@ def _entry(view: FeedEntryView) -> str:
 
 
 def _updated(head: ArticleHead, zone: str) -> str:
-    """The day of the last correction, else of the issue: never the time of a build."""
-    return _midnight(max((head.date, *(one.date for one in head.corrections))), zone)
+    """Never the time of a build."""
+    return _midnight(head.changed, zone)
 
 
 def _midnight(date: dt.date, zone: str) -> str:
@@ -160,7 +159,7 @@ def _urlset(entries: Sequence[str]) -> str:
 
 def _url(tail: str, lastmod: str, variant: str, frame: Frame) -> str:
     def address(each: str) -> str:
-        return urls.absolute(frame.base_url, urls.in_variant(each, tail, default=frame.default))
+        return urls.absolute(frame.base_url, frame.place(each, tail).path)
 
     alternates = "".join(
         f'<xhtml:link rel="alternate" hreflang="{VARIANTS[each].lang}" href="{escape(address(each))}"/>'

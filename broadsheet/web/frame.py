@@ -65,11 +65,11 @@ class Place:
     @property
     def path(self) -> str:
         """Its path in the output folder."""
-        return urls.in_variant(self.variant, self.tail, default=self.frame.default)
+        return self._in(self.variant, self.tail)
 
     def to(self, tail: str) -> str:
         """Link to another page of the same variant."""
-        return self.to_file(urls.in_variant(self.variant, tail, default=self.frame.default))
+        return self.to_file(self._in(self.variant, tail))
 
     def to_file(self, path: str) -> str:
         """Link to a file that all variants share, or of another variant."""
