@@ -16,6 +16,8 @@
   const ROOM = 42000; // bytes that a question may load, about, before the reader is asked
   const MORE = 1000; // and for each segment
   const LOOK = 9000; // that looking into a segment takes at most, about
+  const RARE = 0.3; // chance, and share of articles left, by which a text is told from its pairs
+  const MOST = 0.7;
   const UNKNOWN = 0.1; // share of a segment's articles that a pair is taken to stand in, until it is known
   const TERMS = 12; // pairs of a long query that are looked up; the text itself settles the rest
   const ASKED = 4; // numbers that the directory is asked, two at a time
@@ -186,23 +188,26 @@
     return found;
   }
 
-  // two terms at a time, the rarest that are known first, until few articles are left, or so many of those
-  // that were that it must be the text itself that they share
+  // two terms at a time, the rarest that are known first, until few articles are left, or until two that are
+  // rare leave nearly all that were: then the articles share the text itself, not only its pairs
   async function look(segment, must, wanted, run) {
     const left = [...wanted].sort((one, other) => (run.share.get(one) ?? UNKNOWN) - (run.share.get(other) ?? UNKNOWN));
     let found = null;
-    let before = Infinity;
-    while (!found || (left.length && found.length > FEW && found.length * 2 < before && !overspent(run))) {
-      before = found ? found.length : Infinity;
+    let settled = false;
+    while (!found || (left.length && found.length > FEW && !settled && !overspent(run))) {
+      const before = found?.length;
       const terms = [...(found ? [] : must), ...left.splice(0, 2)];
       const buckets = await Promise.all(terms.map((term) => part(segment, hash(term) % segment.buckets)));
+      let chance = 1; // of an article to hold them all
       for (const [at, term] of terms.entries()) {
         const some = numbers(buckets[at], term);
-        run.share.set(term, some.length / segment.count);
         const here = new Set(some);
         found = found ? found.filter((number) => here.has(number)) : some;
+        run.share.set(term, some.length / segment.count);
+        chance *= run.share.get(term);
       }
       found = found || [...Array(segment.count).keys()];
+      settled = chance < RARE && found.length > MOST * before;
     }
     if (left.length && found.length) run.sure = false;
     return found;
