@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from picture_files import animation, encoded, exif, scene
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from broadsheet.problems import Problem
 from broadsheet.shelf.images import Picture, read_picture, signature
@@ -184,6 +185,12 @@ XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 EXIF = exif("欧阳岚", "© 2026 河湾报")
 
 
+def xmp_of_png(text: str) -> PngInfo:
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", text)
+    return info
+
+
 @pytest.mark.parametrize(
     "data, artist, rights",
     [
@@ -193,8 +200,15 @@ EXIF = exif("欧阳岚", "© 2026 河湾报")
         (encoded(SMALL, "AVIF", exif=EXIF), "欧阳岚", "© 2026 河湾报"),
         (encoded(SMALL, exif=EXIF, xmp=XMP.encode()), "邹伟锋、苏木", "© 河湾报"),
         (encoded(SMALL, "WEBP", xmp=XMP.encode()), "邹伟锋、苏木", "© 河湾报"),
+        (encoded(SMALL, "PNG", pnginfo=xmp_of_png(XMP)), "邹伟锋、苏木", "© 河湾报"),
+        (encoded(SMALL, "TIFF", tiffinfo={700: XMP.encode()}), "邹伟锋、苏木", "© 河湾报"),
         (encoded(SMALL, xmp=XMP.replace("dc:creator", "dc:other").encode()), "河湾社", "© 河湾报"),
         (encoded(SMALL, xmp=b"<x:broken"), "", ""),
+        (
+            encoded(SMALL, xmp=f'<!DOCTYPE x [<!ENTITY a "河">]>{XMP.replace("邹伟锋", "&a;")}'.encode()),
+            "",
+            "",
+        ),
         (encoded(SMALL, exif=exif("  \n")), "", ""),
         (encoded(SMALL), "", ""),
     ],
@@ -211,6 +225,12 @@ def test_a_name_in_an_old_encoding_is_read(tmp_path: Path) -> None:
     found, _ = looked(tmp_path, "a.jpg", encoded(SMALL, exif=old))
     assert found is not None
     assert found.credit.artist == "邹伟锋"
+
+
+def test_a_story_in_the_field_of_the_name_is_cut(tmp_path: Path) -> None:
+    found, _ = looked(tmp_path, "a.jpg", encoded(SMALL, exif=exif("渡口" * 300)))
+    assert found is not None
+    assert found.credit.artist == "渡口" * 100
 
 
 def test_iptc_names_the_author(tmp_path: Path) -> None:
