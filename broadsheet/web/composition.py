@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 from typing import Final
 
-from broadsheet.web.copyfit import Piece, Size, heights
+from broadsheet.web.copyfit import Piece, Size, heights, width_of
 from broadsheet.web.genres import Genre
 from broadsheet.web.sheets import BETWEEN, Draft, DraftColumn, DraftRow, Fitted, Spans
 
@@ -151,7 +151,7 @@ class _Compositor:
             index=index,
             piece=piece,
             size=size,
-            heights=heights(piece, size, span),
+            heights=heights(piece, size, width_of(span)),
             natural=max(0, natural),
         )
 

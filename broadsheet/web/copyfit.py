@@ -27,13 +27,15 @@ GAP: Final = 36.0  # px between columns
 _COLUMN: Final = (1168 - 11 * GAP) / 12
 _TEXT: Final = 17.0  # px of a character of teaser text
 _FLOW: Final = 240.0  # px: `columns` of running text never get narrower
-_FLOW_GAP: Final = 24.0
+TEXT_GAP: Final = 24.0  # px between two columns of one text, or it and its picture
 _TITLES: Final = {"h2": (30.4, 1.3), "h3": (21.0, 1.4), "h4": (18.0, 1.45), "run": (17.0, 1.75)}
 _UPRIGHT: Final = {"lead": 46.0, "h2": 32.0, "h3": 26.0}  # px of a title set vertically
 _UPRIGHT_ROOM: Final = 300.0  # px: a vertical title that is longer takes a second line
 _LEAD_TEXT: Final = 19.0  # px of a character of a lead's text without a picture
 _TINT: Final = 16.0  # px that a tinted page loses at its outer edge, spread over its columns
 WIDE: Final = 472.0  # px: from here a picture stands beside its text, not above it
+TALL: Final = 1.25  # height to width of an upright picture beside a lead's text
+ALL_BESIDE: Final = 896.0  # px: from here a lead's picture has all of its text beside it
 _CLAUSES: Final = re.compile(r"[^，。：；！？、\s]*[，。：；！？、\s]*[”’」』）》］]*")
 _NARROW: Final = re.compile(r"[ -~]")
 _MARKS: Final = re.compile(r"[，。：；！？、“”‘’（）《》「」『』]")
@@ -97,7 +99,7 @@ def text_lines(paragraphs: Sequence[str], width: float, size: float = _TEXT) -> 
 
 def flowed(paragraphs: Sequence[str], width: float, size: float = _TEXT) -> float:
     """Lines of text in as many columns as fit; what is short stays in one."""
-    gap = GAP if size == _LEAD_TEXT else _FLOW_GAP
+    gap = GAP if size == _LEAD_TEXT else TEXT_GAP
     columns = max(1, floor((width + gap) / (_FLOW + gap)))
     if is_few(paragraphs):
         columns = 1
@@ -123,13 +125,12 @@ def title_class(title: str) -> Literal["w1", "w2", "w3", "w4"]:
 
 
 @lru_cache(maxsize=4096)
-def heights(piece: Piece, size: Size, span: int) -> tuple[float, ...]:
-    """Lines that the piece takes with each of its cuts, the shortest first."""
-    width = width_of(span)
+def heights(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
+    """Lines that the piece takes in a column of `width` px with each of its cuts, the shortest first."""
     if piece.genre == "literary" and size in _UPRIGHT:
         return _upright(piece, size, width)
     if size == "lead":
-        return _lead(piece, span)
+        return _lead(piece, width)
     if size == "run":
         return tuple(
             text_lines((f"{piece.title}　{''.join(cut)}",), width, 15) * 0.86 + _signature(piece, cut) + 0.4
@@ -160,7 +161,7 @@ def _bodies(piece: Piece, width: float, *, beside: bool) -> tuple[float, ...]:
     table = piece.table * 1.2 - 0.3 if piece.table else 0.0
     picture = crop(piece.picture)
     if picture and beside:
-        half = (width - _FLOW_GAP) / 2
+        half = (width - TEXT_GAP) / 2
         high = half * picture / LINE + 1.3
         return tuple(
             max(high, text_lines(cut, half) + 0.3 + _signature(piece, cut)) + 0.3 for cut in piece.cuts
@@ -175,7 +176,11 @@ def _text(cut: Sequence[str], width: float, size: float = _TEXT) -> float:
 
 def crop(picture: tuple[int, int] | None) -> float:
     """Height to width of a small picture: upright ones nearly square, all others 3:2; 0 without one."""
-    return 0.0 if picture is None else 1.1 if picture[1] > picture[0] else 2 / 3
+    return 0.0 if picture is None else 1.1 if _is_tall(picture) else 2 / 3
+
+
+def _is_tall(picture: tuple[int, int]) -> bool:
+    return picture[1] > picture[0]
 
 
 def _upright(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
@@ -197,61 +202,57 @@ def _upright(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
 def picture_lines(piece: Piece, width: float) -> float:
     """Lines that the picture of a lead and its caption take where text stands beside it."""
     wide, high = piece.picture or (1, 1)
-    share = 2 / 5 if high > wide else 5 / 8
-    return (width - GAP) * share * high / wide / LINE + 1.1
+    share, shape = (2 / 5, TALL) if high > wide else (5 / 8, high / wide)
+    return (width - GAP) * share * shape / LINE + 1.1
 
 
-def _lead(piece: Piece, span: int) -> tuple[float, ...]:
-    width = width_of(span)
-    if piece.picture and span == 12:
-        return _beside_all(piece, piece.picture)
+def _lead(piece: Piece, width: float) -> tuple[float, ...]:
+    if piece.picture and width >= ALL_BESIDE:
+        return _beside_all(piece, piece.picture, width)
     head = _lead_head(piece, width, title_px(piece.title, width))
     return tuple(
         head
-        + (_pictured(piece, cut, span) + 0.6 if piece.picture else _text(cut, width, _LEAD_TEXT) + 0.3)
+        + (_pictured(piece, cut, width) + 0.6 if piece.picture else _text(cut, width, _LEAD_TEXT) + 0.3)
         + _signature(piece, cut)
         for cut in piece.cuts
     )
 
 
-def _beside_all(piece: Piece, picture: tuple[int, int]) -> tuple[float, ...]:
+def _beside_all(piece: Piece, picture: tuple[int, int], width: float) -> tuple[float, ...]:
     """Alone in its row: below the headline the picture at the left, all text at its right."""
     wide, high = picture
-    width = width_of(12)
     right = 0.52 * width
     beside = (width - GAP - right) * min(high / wide, 1.0) / LINE + 1.1
     head = _lead_head(piece, width, title_px(piece.title, width))
     return tuple(head + max(beside, _text(cut, right) + _signature(piece, cut)) + 0.4 for cut in piece.cuts)
 
 
-def _pictured(piece: Piece, cut: tuple[str, ...], span: int) -> float:
-    width = width_of(span)
-    parts = parted(piece, cut, span)
+def _pictured(piece: Piece, cut: tuple[str, ...], width: float) -> float:
+    parts = parted(piece, cut, width)
     top = picture_lines(piece, width) if parts.beside else width * 9 / 16 / LINE + 1.1
     below = flowed(parts.below, width) + 0.7 if parts.below else 0.0
     return max(top, text_lines(parts.beside, _beside_width(piece, width))) + below
 
 
 def _beside_width(piece: Piece, width: float) -> float:
-    wide, high = piece.picture or (1, 1)
-    return (width - GAP) * (3 / 5 if high > wide else 3 / 8)
+    return (width - GAP) * (3 / 5 if _is_tall(piece.picture or (1, 1)) else 3 / 8)
 
 
-def parted(piece: Piece, cut: tuple[str, ...], span: int) -> Parts:
+def parted(piece: Piece, cut: tuple[str, ...], width: float) -> Parts:
     """As much of a lead's text beside its picture as matches its height.
 
     Parted between paragraphs where that comes near, else after a sentence.
     """
     if piece.picture is None or not cut:
         return Parts(below=cut)
-    if piece.picture[1] > piece.picture[0]:
-        return Parts(beside=cut)
-    width = width_of(min(span, 8))
+    width = min(width, width_of(8))
     room, side = picture_lines(piece, width), _beside_width(piece, width)
+    if _is_tall(piece.picture) and text_lines(cut, side) < room + 3:
+        return Parts(beside=cut)
     size = sum(map(len, cut))
     within = [each for each in piece.cuts if sum(map(len, each)) <= size]
     best = min(within, key=lambda each: _misfit(each, cut, room, side))
-    if not room * 0.45 < text_lines(best, side) < room + 3:
+    if not (_is_tall(piece.picture) or room * 0.45 < text_lines(best, side) < room + 3):
         return Parts(below=cut)
     rest = cut[len(best) - 1][len(best[-1]) :]
     return Parts(beside=best, below=(*((rest,) if rest else ()), *cut[len(best) :]), runs_on=bool(rest))

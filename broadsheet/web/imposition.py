@@ -22,6 +22,7 @@ from broadsheet.web.copyfit import Piece
 from broadsheet.web.excerpt import cuts
 from broadsheet.web.genres import genre_of
 from broadsheet.web.sheets import Draft, Sheet, Spans, set_to
+from broadsheet.web.tablet import for_tablets
 from broadsheet.web.teasers import headline
 
 FIRST_CUT: Final = 60  # characters: the shortest text of an article
@@ -92,7 +93,7 @@ def lead_on(page: NewsPage, literary: Sequence[str]) -> ArticleHead:
 
 def news_page_sheet(copy: PageCopy) -> Sheet:
     """The page by itself: nothing bounds its height."""
-    return set_to(compose(copy.pieces, 12, led=True))
+    return for_tablets(set_to(compose(copy.pieces, 12, led=True)))
 
 
 def front_sheet(copy: PageCopy) -> Sheet:
@@ -104,7 +105,7 @@ def front_sheet(copy: PageCopy) -> Sheet:
         tried = draft
         if draft.height <= FRONT_LINES:
             break
-    return set_to(tried) if tried else Sheet()
+    return for_tablets(set_to(tried)) if tried else Sheet()
 
 
 def _listed_after(pieces: tuple[Piece, ...], kept: int) -> tuple[Piece, ...]:
@@ -137,7 +138,7 @@ def band_rows(pages: Sequence[PageCopy]) -> tuple[tuple[Band, ...], ...]:
         height = max(draft.height for draft in row)
         found.append(
             tuple(
-                Band(copy=pages[start + n], span=draft.span, sheet=set_to(draft, height))
+                Band(copy=pages[start + n], span=draft.span, sheet=for_tablets(set_to(draft, height)))
                 for n, draft in enumerate(row)
             )
         )

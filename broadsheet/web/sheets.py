@@ -28,6 +28,7 @@ class Placed:
     piece: Piece
     size: Size
     cut: int  # of the piece's cuts
+    wide: bool = False  # across the sheet on a tablet, see web.tablet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from broadsheet.model import ArticleHead
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
-from broadsheet.web.copyfit import Parts, is_few, parted, title_class
+from broadsheet.web.copyfit import Parts, is_few, parted, title_class, width_of
 from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import printed_in, unadorned
 from broadsheet.web.frame import Place
@@ -23,7 +23,7 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
     """The article as its sheet shows it: this large, this much of its text, in `span` columns."""
     piece = placed.piece
     shown = piece.cuts[placed.cut]
-    parts = parted(piece, shown, span) if placed.size == "lead" else Parts(below=shown)
+    parts = parted(piece, shown, width_of(span)) if placed.size == "lead" else Parts(below=shown)
     tag, parts = _run_in(head, parts)
     return Teaser(
         url=place.to(urls.article(head)),
@@ -42,6 +42,7 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
         opening=parts.below,
         runs_on=parts.runs_on,
         few=is_few(shown),
+        wide=placed.wide,
         numbers=body_html(head.numbers, ())[0] if piece.table else "",
         whole=_is_whole(head, shown),
         byline=() if _signed_by_lead(head, shown) else credits(head.byline, place, known),

@@ -24,8 +24,8 @@ Standing = Literal["lead", "beside", "teaser", "column", "wide"]
 _PHONE: Final = "calc(100vw - 2.25rem)"
 # how wide a picture stands in the default theme, so that a browser takes no larger file than it shows
 SIZES: Final[Mapping[Standing, str]] = {
-    "lead": f"(min-width: 62rem) 64vw, {_PHONE}",  # of a sheet, over its text
-    "beside": f"(min-width: 62rem) 34vw, (min-width: 40rem) 45vw, {_PHONE}",  # the same, text at its side
+    "lead": f"(min-width: 72rem) 64vw, {_PHONE}",  # of a sheet, over its text
+    "beside": f"(min-width: 72rem) 34vw, (min-width: 40rem) 45vw, {_PHONE}",  # the same, text at its side
     "teaser": f"(min-width: 75rem) 30vw, (min-width: 40rem) 45vw, {_PHONE}",
     "column": f"(min-width: 40rem) 34rem, {_PHONE}",  # of an article
     "wide": f"(min-width: 72rem) 58rem, (min-width: 40rem) 34rem, {_PHONE}",  # of a photo story

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from broadsheet.model import ArticleHead, Credit, NewsPage, Photo
 from broadsheet.web.composition import compose, lead_of
-from broadsheet.web.copyfit import Piece, heights, title_lines
+from broadsheet.web.copyfit import Piece, heights, title_lines, width_of
 from broadsheet.web.excerpt import cuts
 from broadsheet.web.genres import Genre, genre_of
 from broadsheet.web.imposition import FRONT_LINES, band_rows, copy_of, front_sheet, guide_of, news_page_sheet
@@ -124,7 +124,7 @@ def test_more_text_is_never_less_high(seed: int, length: int) -> None:
         genre="report", title="渡口", kicked=False, cuts=cuts(paragraphs, 60) or ((),), length=length
     )
     for size, span in (("h3", 3), ("h2", 6), ("lead", 8)):
-        found = heights(piece, size, span)  # type: ignore[arg-type]
+        found = heights(piece, size, width_of(span))  # type: ignore[arg-type]
         assert all(after >= before - 1.2 for before, after in pairwise(found))  # a signature
 
 

@@ -37,6 +37,7 @@ class Teaser:
     opening: tuple[Prose, ...]  # the paragraphs shown, after those beside
     runs_on: bool  # the first of `opening` is the second half of the last of `beside`
     few: bool  # too little text for columns
+    wide: bool  # across the sheet on a tablet
     numbers: ProseHtml  # the table of an article that is little more than one, else ""
     whole: bool  # the opening is the whole article
     byline: tuple[CreditView, ...]
