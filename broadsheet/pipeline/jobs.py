@@ -28,6 +28,7 @@ from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.shelf.images import Credited, Rendition
 from broadsheet.web.archive_pages import IssueEntry
+from broadsheet.web.charts.together import Joined
 from broadsheet.web.frame import Frame
 from broadsheet.web.search.page import SearchFacts
 from broadsheet.web.search.segments import Segment
@@ -94,6 +95,7 @@ class SiteUnit:
 class PictureUnit:
     """A raster picture, published in several sizes."""
 
+    joined: Joined | None = None  # who signs with whom, in the index of people
     shown: str  # the source's path from the site's folder
     digest: str  # of its bytes
     prints: tuple[tuple[str, Rendition], ...]  # (path in the output, what it is)

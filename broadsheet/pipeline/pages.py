@@ -130,7 +130,7 @@ def _lists(unit: ListUnit, frame: Frame) -> Iterator[WebPage]:
         case "person":
             yield from person_pages(unit.people[0], context)
         case "reporters":
-            yield from reporters_index(unit.people, context)
+            yield from reporters_index(unit.people, unit.joined, context)
 
 
 def _site_pages(unit: SiteUnit, tools: Tools) -> Iterator[WebPage]:

@@ -34,6 +34,7 @@ from broadsheet.shelf.content import IssueFiles
 from broadsheet.shelf.editor_pages import EditorPage
 from broadsheet.web import urls
 from broadsheet.web.archive_pages import issue_entries
+from broadsheet.web.charts.together import joined
 from broadsheet.web.declared import settled_in
 from broadsheet.web.feeds import FEED_ENTRIES
 from broadsheet.web.frame import issue_name
@@ -199,8 +200,8 @@ def _list_units(inputs: Inputs) -> Iterator[Unit]:
         (one.person, one.letter, one.works[0].article.date, tuple(work.roles for work in one.works))
         for one in edition.people
     )
-    everybody = ListUnit(kind="reporters", people=edition.people)
-    yield _unit(inputs, "reporters", everybody, cards, inputs.terms.terms)
+    everybody = ListUnit(kind="reporters", people=edition.people, joined=joined(edition.people))
+    yield _unit(inputs, "reporters", everybody, (cards, everybody.joined), inputs.terms.terms)
 
 
 # ── the rest of the site

@@ -19,6 +19,7 @@ from broadsheet.model import ROLES, Contributor, Person, PersonId, Work
 from broadsheet.web import urls
 from broadsheet.web.charts.company import company
 from broadsheet.web.charts.flow import flow
+from broadsheet.web.charts.together import Joined, together
 from broadsheet.web.declared import is_declared, person_key, person_term, wordings
 from broadsheet.web.frame import Frame, Place
 from broadsheet.web.list_items import ListContext, declared_in_titles, list_item, titles
@@ -117,7 +118,9 @@ def person_redirects(former: PersonId, person: Person, frame: Frame) -> Iterator
         yield WebPage(place=place, view=RedirectView(chrome=chrome, target=link))
 
 
-def reporters_index(people: Iterable[Contributor], context: ListContext) -> Iterator[WebPage]:
+def reporters_index(
+    people: Iterable[Contributor], found: Joined | None, context: ListContext
+) -> Iterator[WebPage]:
     """reporters/index.html: A to Z by the surname's reading, # last; by strokes in Traditional script."""
     ordered = sorted(people, key=lambda one: (one.letter == "#", one.letter, one.sort_key, one.person.id))
     for variant in context.frame.variants:
@@ -134,6 +137,9 @@ def reporters_index(people: Iterable[Contributor], context: ListContext) -> Iter
                 for letter, group in groupby(ordered, key=lambda one: one.letter)
             ),
             count=len(ordered),
+            together=together(found, {one.person.id: one.person for one in ordered}, place)
+            if found
+            else None,
         )
         yield WebPage(place=place, view=view)
 

@@ -1,7 +1,7 @@
 """Pictures of the news, ready to be drawn.
 
 In:   nothing; these are plain values.
-Out:  PageMap, Flow, YearInk, Company and what is in them.
+Out:  PageMap, Flow, YearInk, Company, Together and what is in them.
 Must not know: how geometry is found, templates.
 
 Coordinates are in units of the picture's viewBox. `path` fields hold the d of an SVG path: letters and
@@ -173,3 +173,38 @@ class Company:
 
     people: tuple[Companion, ...]
     more: int  # further people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """One name of the picture of all."""
+
+    url: str
+    name: Prose
+    y: int  # of the upper edge of its row
+    narrow: bool  # longer than the room for names
+    declared: Declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Two people who signed together, the upper one first."""
+
+    first: Joint
+    second: Joint
+    count: int  # articles
+    path: str
+    thick: str  # of the arc, in units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """The people who signed together most."""
+
+    width: int
+    height: int
+    row: int  # units of a name's row
+    room: int  # units for names
+    people: tuple[Joint, ...]  # from top to bottom
+    ties: tuple[Tie, ...]  # most articles first
+    others: int  # further ties

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from broadsheet.web.views.charts import Company, Flow
+from broadsheet.web.views.charts import Company, Flow, Together
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.marks import Declared, Prose
 from broadsheet.web.views.pieces import CreditView, PhotoView
@@ -180,6 +180,7 @@ class ReportersView:
     order: Literal["reading", "strokes"]
     groups: tuple[IndexGroup, ...]  # by reading, until `ordering.arranged` has seen the converted names
     count: int
+    together: Together | None  # None where nobody signs with anybody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
