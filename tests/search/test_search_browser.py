@@ -15,6 +15,7 @@ import pytest
 from search_papers import value
 
 from broadsheet.chinese.folding import classes, fold
+from broadsheet.web.upright import stand_upright
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -105,25 +106,44 @@ def substrings(texts: dict[str, list[str]], number: int, chance: random.Random) 
 def test_500_substrings_are_found_where_they_stand_and_nowhere_else(
     demo: Path, page: Page, edition: str
 ) -> None:
-    """From disk; every second one is typed in whatever script."""
+    assert not mistaken(demo, page, edition, 500)
+
+
+@pytest.mark.parametrize("edition", ["", "zh-tw/", "zh-hk/"])
+def test_substrings_are_found_through_the_directory_of_many_segments(
+    years: Path, page: Page, edition: str
+) -> None:
+    """Of five years, in each edition."""
+    root = value((years / edition / "search/index.js").read_text(encoding="utf-8"))
+    assert isinstance(root, list)
+    shards, segments = root
+    assert shards and len(segments) == 5
+    assert not mistaken(years, page, edition, 500 if edition == "zh-hk/" else 200)
+
+
+def mistaken(root: Path, page: Page, edition: str, number: int) -> list[object]:
+    """From disk: the queries of which too little or too much was found; every second one in any script."""
     chance = random.Random(edition)
-    texts = texts_of(demo / edition)
-    asked = substrings(texts, 500, chance)
+    texts = texts_of(root / edition)
+    asked = substrings(texts, number, chance)
     asked[1::2] = [otherwise(text, chance) for text in asked[1::2]]
-    go(page, f"file://{demo}/{edition}search.html")
+    go(page, f"file://{root}/{edition}search.html")
     answers = page.evaluate(RUN, asked)
     folded = {name: [fold(field) for field in fields] for name, fields in texts.items()}
-    wrong = []
+    wrong: list[object] = []
     for text, (said, found) in zip(asked, answers, strict=True):
         wanted = [name for name, fields in folded.items() if any(fold(text) in field for field in fields)]
-        if sorted(found) != wanted or found != sorted(found, key=lambda one: one[:10], reverse=True):
+        in_order = found == sorted(found, key=lambda one: one[:10], reverse=True)
+        if sorted(found) != wanted or not in_order or re.sub(r"\D", "", said) != str(len(wanted)):
             wrong.append((text, said, found, wanted))
-        assert re.sub(r"\D", "", said) == str(len(wanted))
-    assert not wrong
+    return wrong
 
 
 @pytest.mark.parametrize("sort", ["new", "old", "fit"])
-def test_the_order_is_as_asked(demo: Path, page: Page, sort: str) -> None:
+@pytest.mark.parametrize("paper", ["demo", "years"])
+def test_the_order_is_as_asked(request: pytest.FixtureRequest, page: Page, paper: str, sort: str) -> None:
+    """Of one segment and of five."""
+    demo = request.getfixturevalue(paper)
     go(page, f"file://{demo}/search.html?q=渡口&sort={sort}")
     while page.is_visible("#more"):
         page.click("#more")
@@ -232,6 +252,73 @@ def test_the_keys_lead_through_the_results(demo: Path, page: Page) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert page.evaluate(focused) == "q"
+
+
+def test_escape_leads_back_to_the_field_and_the_focus_stays_there(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口")
+    focused = "document.activeElement.getAttribute('href') || document.activeElement.name"
+    page.focus("[name=q]")
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "Escape"):
+        page.keyboard.press(key)
+    assert page.evaluate(focused) == "q"
+    page.fill("[name=q]", "早市")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate(focused) == "q" and names(page)
+    page.keyboard.press("Escape")
+    assert page.input_value("[name=q]") == "早市" or page.evaluate(focused) == "q"
+
+
+def test_the_keys_reach_the_button_below_the_results(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口")
+    page.locator("#found a").last.focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.id") == "more"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == names(page)[-1]
+
+
+def test_tab_goes_through_the_results_in_their_order(demo: Path, page: Page) -> None:
+    go(page, f"file://{demo}/search.html?q=渡口")
+    page.locator("#found a").first.focus()
+    for name in names(page)[1:]:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == name
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "more"
+
+
+def test_the_count_is_told_to_those_who_do_not_see_it(demo: Path, page: Page) -> None:
+    """A live region that is on the page before it is filled, and says that work is going on."""
+    page.add_init_script(
+        "window.told = []; addEventListener('DOMContentLoaded', () => new MutationObserver(() =>"
+        " told.push(document.getElementById('said').textContent)"
+        ").observe(document.getElementById('said'), {childList: true, subtree: true}))"
+    )
+    go(page, f"file://{demo}/search.html")
+    assert page.locator("#said[role=status]").count() == 1
+    page.fill("[name=q]", "渡口")
+    page.press("[name=q]", "Enter")
+    page.wait_for_selector("#found li")
+    settle(page)
+    assert page.evaluate("told")[-2:] == ["正在找……", "共30篇"]
+    assert page.get_attribute("#found", "aria-busy") == "false" and page.get_attribute("#found", "aria-label")
+
+
+def test_numbers_stand_upright_in_vertical_results(years: Path, page: Page) -> None:
+    """As web/upright marks those of a page."""
+    go(page, f"file://{years}/zh-tw/search.html?q=船票&from=2024")
+    item = page.locator("#found li", has_text="1234")
+    marks = ["2024", "3", "12", "2024", "1234", "98%", "NASA"]
+    across = [one.inner_text() for one in item.locator(".by:first-child .tcy, .snip .tcy").all()]
+    below = [one.inner_text() for one in item.locator(".by:first-child .up, .snip .up").all()]
+    assert sorted(across + below) == sorted([*marks, "5", "3"])
+    for line in (*item.locator(".snip").all(), item.locator(".by").first):
+        plain = line.inner_text()
+        marked = re.sub(r"</?mark>|<small>.*</small>", "", line.inner_html())
+        assert marked == stand_upright(plain)
+    go(page, f"file://{years}/search.html?q=船票&from=2024")
+    assert page.locator("#found li").count() and not page.locator("#found .tcy, #found .up").count()
 
 
 def test_more_results_follow_and_take_the_focus(demo: Path, page: Page) -> None:
