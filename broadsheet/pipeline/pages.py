@@ -47,6 +47,7 @@ from broadsheet.web.corrected import marked
 from broadsheet.web.frame import Frame
 from broadsheet.web.issue_pages import IssueJob, issue_pages
 from broadsheet.web.list_items import ListContext
+from broadsheet.web.offline import offline_pages, worker
 from broadsheet.web.ordering import arranged
 from broadsheet.web.people_pages import person_pages, person_redirects, reporters_index
 from broadsheet.web.prose import map_prose
@@ -62,7 +63,7 @@ from broadsheet.web.site_pages import (
 )
 from broadsheet.web.teasers import Knowledge
 from broadsheet.web.upright import stand_upright
-from broadsheet.web.urls import FEED, in_variant
+from broadsheet.web.urls import FEED, WORKER, in_variant
 from broadsheet.web.views import Wording
 from broadsheet.web.webpage import WebPage
 
@@ -88,7 +89,8 @@ def make_products(payload: object) -> Reported[tuple[Product, ...]]:
         case ListUnit():
             made = tuple(_products(_lists(payload, tools.facts.frame), tools))
         case SiteUnit():
-            made = (*_products(_site_pages(payload, tools), tools), *_machine_files(payload, tools))
+            pages = tuple(_site_pages(payload, tools))
+            made = (*_products(pages, tools), *_offline(tools), *_machine_files(payload, tools))
         case FileUnit():
             made = tuple(_files(payload, tools))
         case PictureUnit():
@@ -180,6 +182,15 @@ def _render(page: WebPage, declared: tuple[Wording, ...], tools: Tools) -> Repor
     html = stand_upright(rendered.value) if tools.facts.themes[variant].upright else rendered.value
     # a lone surrogate cannot be written as UTF-8; no source that was read can hold one
     return Reported(html.encode("utf-8", "replace"), rendered.problems)
+
+
+def _offline(tools: Tools) -> Iterator[Product]:
+    """The page for what a browser has not stored, and the worker that changes when that page does."""
+    frame = tools.facts.frame
+    pages = tuple(_products(offline_pages(frame, tools.words(frame.default)["offline"]), tools))
+    text = worker(frame, digest(tuple(page.parts for page in pages))[:8])
+    yield from pages
+    yield _text(WORKER, digest(text), tools.code, partial(str, text))
 
 
 def _machine_files(unit: SiteUnit, tools: Tools) -> Iterator[Product]:

@@ -92,7 +92,7 @@ def _published(unit: FileUnit) -> tuple[tuple[str, str], ...]:
 def claims(inputs: Inputs) -> Iterator[tuple[str, str]]:
     """(address, who asks for it) of all that could be named alike: only ids made of facts cannot."""
     own = (urls.CORRECTIONS, urls.NOT_FOUND, urls.HOME, urls.LATEST, urls.SECTIONS, urls.REPORTERS)
-    for tail in (*own, urls.SEARCH):
+    for tail in (*own, urls.SEARCH, urls.OFFLINE, urls.WORKER):
         yield tail, "site.toml"
     for page in inputs.editor_pages:
         yield urls.editor_page(page.name), f"content/pages/{page.name}.md"

@@ -21,13 +21,14 @@ from tornado.escape import json_decode
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler
 
-from broadsheet.preview.overlay import dress, page_of_problems
-from broadsheet.preview.reply import Reply, answer, find
+from broadsheet.preview.overlay import NO_WORKER, dress, page_of_problems
+from broadsheet.preview.reply import Reply, answer, content_type, find
 from broadsheet.preview.review_desk import Desk
 from broadsheet.preview.review_handlers import review_rules
 from broadsheet.preview.review_request import issue_at
 from broadsheet.preview.session import Session
 from broadsheet.preview.terms_handlers import terms_rules
+from broadsheet.web import urls
 
 
 def application(session: Session, desk: Desk, names: Collection[str]) -> Application:
@@ -103,6 +104,10 @@ class SiteHandler(RequestHandler):
 
     async def get(self) -> None:
         await self._session.ready.wait()
+        if self.request.path == self._session.shown.base + urls.WORKER:
+            self.set_header("Content-Type", content_type(urls.WORKER))
+            self.write(NO_WORKER)
+            return
         reply = answer(self._session.builds.root, self._session.shown.base, self.request.path)
         if reply.location:
             query = f"?{self.request.query}" if self.request.query else ""

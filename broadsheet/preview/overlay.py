@@ -1,7 +1,7 @@
 """What the preview adds to a page on its way to the browser: the reload script, the problems, open doubts.
 
 In:   the bytes of a page, the problems of the last build, how many doubts its issue has.
-Out:  the bytes to send; a page of its own where the site has none yet.
+Out:  the bytes to send; a page of its own where the site has none yet; a worker that takes its leave.
 Must not know: the site's files; nothing here is ever written to disk.
 
 Everything is added at the end. An HTML parser puts it into the body there, whatever the page lacks or
@@ -35,6 +35,12 @@ a { display: block; padding: 10px 16px; border: 1px solid #5a3b00; border-radius
 a:hover { text-decoration: underline }
 a:focus-visible { outline: 3px solid #b3261e; outline-offset: 2px }
 @media print { section, nav { display: none } }
+"""
+
+# in the place of the site's own worker: one that an earlier server at this address left in the browser
+# would answer with stored pages while a build takes its time
+NO_WORKER: Final = """addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(registration.unregister()));
 """
 
 

@@ -33,6 +33,10 @@ LATEST = "latest/index.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
+OFFLINE = "offline.html"  # what the worker answers where nothing is stored
+WORKER = "sw.js"  # at the root: a browser lets a worker answer for what lies below its own address
+# what lies below the prefix of a variant, as a regular expression for the worker: a host may have more there
+OURS = r"^([^/]*$|(\d{4}|archive|assets|images|latest|reporters|search|sections)/)"
 STEM_LENGTH = 60  # of a picture's name: 180 bytes in Chinese, and a disk takes 255 for all of it
 
 

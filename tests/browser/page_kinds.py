@@ -69,6 +69,7 @@ KINDS = (
     Kind(name="corrections", path=r"corrections\.html"),
     Kind(name="about", path=r"about\.html"),
     Kind(name="lost", path=r"404\.html"),
+    Kind(name="offline", path=r"offline\.html"),
     Kind(name="front-traditional", path=r"zh-tw/index\.html"),
     Kind(name="article-traditional", path=rf"zh-tw/{ARTICLE}"),
     Kind(name="reporters-traditional", path=r"zh-tw/reporters/index\.html"),

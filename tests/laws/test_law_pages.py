@@ -49,9 +49,10 @@ IN_EVERY_VARIANT = (
     "corrections.html",
     "about.html",
     "latest/index.html",
+    "offline.html",
     "feed.xml",
 )
-ONCE = ("404.html", "sitemap.xml", ".nojekyll", "images/ferry.svg", "old/yehang.html")
+ONCE = ("404.html", "sw.js", "sitemap.xml", ".nojekyll", "images/ferry.svg", "old/yehang.html")
 
 
 @pytest.fixture
@@ -104,7 +105,8 @@ def targets(path: str, html: str) -> list[str]:
     inside = [href for href in Links(html).hrefs if not href.startswith(("https:", "mailto:", "/"))]
     index = path.endswith(("reporters/index.html", "sections/index.html"))
     kept = [href for href in inside if not index or href == "#main" or not href.startswith("#")]
-    found = [posixpath.normpath(posixpath.join(posixpath.dirname(path), href)) for href in kept]
+    file = posixpath.basename(path)  # an empty address is the page itself
+    found = [posixpath.normpath(posixpath.join(posixpath.dirname(path), href or file)) for href in kept]
     plain = [target.removeprefix("zh-tw/") for target in found]
     return sorted(plain) if index else plain
 

@@ -39,6 +39,12 @@ def test_nothing_is_kept_by_the_browser(stand: Stand) -> None:
     assert headers["Content-Type"] == "text/html; charset=utf-8"
 
 
+def test_a_worker_left_in_the_browser_is_told_to_go(stand: Stand) -> None:
+    reply = stand.get("/hewan/sw.js")
+    assert (reply.status, reply.headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert "unregister()" in reply.text
+
+
 def test_head_is_get_without_the_body(stand: Stand) -> None:
     head, get = stand.get("/hewan/a", method="HEAD"), stand.get("/hewan/a")
     assert (head.status, head.body) == (200, b"")

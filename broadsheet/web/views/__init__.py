@@ -55,6 +55,7 @@ from broadsheet.web.views.site import (
     EditorPageView,
     EmptyFrontView,
     NotFoundView,
+    OfflineView,
     RedirectView,
 )
 
@@ -73,6 +74,7 @@ TEMPLATES: Final = {
     EditorPageView: "editor_page.html",
     EmptyFrontView: "empty_front.html",
     NotFoundView: "404.html",
+    OfflineView: "offline.html",
     RedirectView: "redirect.html",
 }
 
@@ -112,6 +114,7 @@ __all__ = [
     "NewsPageBlock",
     "NewsPageView",
     "NotFoundView",
+    "OfflineView",
     "PersonCard",
     "PersonView",
     "PersonYear",

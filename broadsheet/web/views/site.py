@@ -1,4 +1,4 @@
-"""Pages that belong to no list: corrections, the editor's own, 404, redirects.
+"""Pages that belong to no list: corrections, the editor's own, 404, offline, redirects.
 
 In:   nothing; these are plain values.
 Out:  one view a page.
@@ -53,6 +53,13 @@ class NotFoundView:
 
     chrome: Chrome
     latest: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflineView:
+    """offline.html: the service worker writes into it what is stored."""
+
+    chrome: Chrome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
