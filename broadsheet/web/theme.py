@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.problems import Problem, Reported, Text, Where, nearest, shown_path
+from broadsheet.shelf.disk import decode_text
+from broadsheet.toml_text import TomlTable, load_toml
 from broadsheet.web import bundles
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -75,9 +77,12 @@ class _Layer:
     """One theme.toml and the folders, of the site and of Broadsheet, that belong to it."""
 
     name: str
-    told: Path
     homes: tuple[Path, ...]
-    facts: Mapping[str, object]
+    file: TomlTable
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        return self.file.values
 
 
 def load_theme(site: Path, name: str) -> Reported[Theme | None]:
@@ -92,7 +97,7 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
         layer = next((layer for layer in layers.value if key in layer.facts), layers.value[0])
         names = _names(layer.facts.get(key, [] if key in _OPTIONAL else ""))
         unknown = [file for file in names if file not in static]
-        problems += [_no_static(layer, site, key, file) for file in unknown]
+        problems += [_no_static(layer, key, file) for file in unknown]
         if names and not unknown:
             chosen[key] = _published(key, layer, [static[file] for file in names])
     if problems:
@@ -130,10 +135,12 @@ def _layers(site: Path, name: str) -> Reported[tuple[_Layer, ...]]:
         told = next((home / "theme.toml" for home in homes if (home / "theme.toml").is_file()), None)
         if told is None:
             return Reported((), (*problems, _no_theme(site, name, where)))
-        facts = _read_facts(told, site)
-        problems += facts.problems
-        found.append(_Layer(name=name, told=told, homes=homes, facts=facts.value))
-        name, where = str(facts.value.get("base", "")), Where(shown_path(told, site))
+        read = _read(told, shown_path(told, site))
+        if read.value is None:
+            return Reported((), (*problems, *read.problems))
+        found.append(_Layer(name=name, homes=homes, file=read.value))
+        name, where = read.value.text("base"), read.value.where("base")
+        problems += read.value.problems
     return Reported(tuple(found), tuple(problems))
 
 
@@ -191,25 +198,19 @@ def _no_theme(site: Path, name: str, where: Where) -> Problem:
     return Problem(where, what, nearest(name, known, noun=Text("themes", "主题")))
 
 
-def _no_static(layer: _Layer, site: Path, key: str, file: str) -> Problem:
-    where = Where(shown_path(layer.told, site))
+def _no_static(layer: _Layer, key: str, file: str) -> Problem:
     what = Text(f"`{key}` names no file in static/: {file!r}", f"{key} 写的文件不在 static/ 里：“{file}”")
-    return Problem(where, what, Text(f'write {key} = "FILE"', f'写成 {key} = "文件名"'))
+    return Problem(layer.file.where(key), what, Text(f'write {key} = "FILE"', f'写成 {key} = "文件名"'))
 
 
-def _read_facts(path: Path, site: Path) -> Reported[dict[str, object]]:
-    where = Where(shown_path(path, site))
-    try:
-        facts = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return Reported({}, (Problem(where, Text(f"cannot be read: {error}", f"读不了：{error}")),))
-    noun = Text("entries", "条目")
-    problems = tuple(
-        Problem(where, Text(f"unknown entry `{key}`", f"不认识的条目“{key}”"), nearest(key, _KEYS, noun=noun))
-        for key in facts
-        if key not in _KEYS
-    )
-    return Reported(facts, problems)
+def _read(path: Path, shown: str) -> Reported[TomlTable | None]:
+    text = decode_text(path.read_bytes(), shown)
+    if text.value is None:
+        return Reported(None, text.problems)
+    file = load_toml(text.value, shown)
+    if file.value is not None:
+        file.value.check_keys(_KEYS)
+    return file
 
 
 def _catalogue(overrides: Mapping[str, str]) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from driver import SiteDriver
 
 HERE = "content/issues/2026-11-20/01-01.md"
@@ -82,3 +83,48 @@ def test_parts_of_the_base_that_a_theme_does_not_list_are_not_published(site: Si
     site.write("themes/mine/static/mine.css", ".mine { margin: 0; }")
     site.edit("site.toml", 'theme = "broadsheet"', 'theme = "mine"').write(HERE, ARTICLE).build()
     assert ".mine" in stylesheet(site) and ".skip" not in stylesheet(site)
+
+
+def wears(site: SiteDriver, theme: str) -> SiteDriver:
+    """The site in a theme of its own."""
+    site.write("themes/mine/theme.toml", theme).write(HERE, ARTICLE)
+    return site.edit("site.toml", 'theme = "broadsheet"', 'theme = "mine"')
+
+
+@pytest.mark.parametrize(
+    ("theme", "line", "what"),
+    [
+        ('name = "mine"\nbase = "broadsheet"\nstylsheet = "a.css"\n', 3, "stylsheet"),
+        ('name = "mine"\nbase = "broadsheet"\nstylesheet = ["none.css"]\n', 3, "none.css"),
+        ('name = "mine"\nbase = "brodsheet"\n', 2, "brodsheet"),
+        ('base = "broadsheet"\nname = mine\n', 2, "TOML"),
+        ('base = "broadsheet"\n\nicon = 3\n', 3, "3"),
+        ("name = 'mine'\nbase = 3\n", 2, "base"),
+    ],
+)
+def test_a_wrong_entry_is_told_with_its_line_and_what_to_do(
+    site: SiteDriver, theme: str, line: int, what: str
+) -> None:
+    wears(site, theme).build(expect=1)
+    problem = site.problems[0]
+    assert (problem.path, problem.line) == ("themes/mine/theme.toml", line)
+    assert what in problem.what
+    assert problem.hint
+
+
+def test_a_theme_in_another_encoding_is_told(site: SiteDriver) -> None:
+    wears(site, "").write("themes/mine/theme.toml", 'name = "晚报"\n'.encode("gb18030")).build(expect=1)
+    [problem] = site.problems
+    assert (problem.path, problem.line) == ("themes/mine/theme.toml", 1)
+
+
+def test_themes_that_stand_on_each_other_are_told(site: SiteDriver) -> None:
+    site.write("themes/yours/theme.toml", 'base = "mine"\n')
+    wears(site, 'base = "yours"\n').build(expect=1)
+    assert {problem.path for problem in site.problems} == {"themes/mine/theme.toml"}
+    assert "stylesheet" in site.problems[0].what
+
+
+def test_what_an_editors_system_leaves_beside_the_files_is_not_published(site: SiteDriver) -> None:
+    site.write("themes/broadsheet/static/.DS_Store", b"\0\0\0\1Bud1").write(HERE, ARTICLE).build()
+    assert [path for path in site.tree() if "DS_Store" in path] == []
