@@ -27,7 +27,8 @@ def article(body: str = "", **facts: Any) -> Article:
 PICTURE = Photo(caption="渡口", file="images/ferry.svg")
 CASES: list[tuple[Article, str]] = [
     (article(), "news"),
-    (article(length=1200), "feature"),
+    (article(length=699), "news"),
+    (article(length=700), "feature"),
     (article(length=66), "brief"),
     (article(series="河湾谈"), "column"),
     (article(length=66, photos=(PICTURE,)), "photo"),
@@ -52,6 +53,14 @@ def test_the_name_of_a_news_page_tells_letters() -> None:
 def test_a_literary_page_holds_prose_and_verse() -> None:
     assert page_kind(article(POEM), "副刊", literary=True) == "verse"
     assert page_kind(article("等船的人看着江心。\n\n灯近了。"), "副刊", literary=True) == "prose"
+
+
+def test_prose_that_quotes_a_verse_is_prose() -> None:
+    """Of its lines three are joined by printed breaks, fewer than of a poem with a word before it."""
+    quoted = "等船的人看着江心  \n好像看，船就快些  \n灯近了，大家站起来"
+    told = "\n\n".join(["他站在棚子底下念。", "没有人接话。", "船来了。"])
+    assert page_kind(article(f"{quoted}\n\n{told}"), "副刊", literary=True) == "prose"
+    assert page_kind(article(f"给等船的人\n\n{quoted}"), "副刊", literary=True) == "verse"
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,9 @@ def test_who_wrote_is_cited_once_and_who_took_pictures_is_not() -> None:
         ("reporter", "林知远"), ("photographer", "林知远"), ("photographer", "苏木"), ("editor", "何青")
     )
     assert authors_of(printed) == ("林知远",)
+    assert authors_of(head(("correspondent", "何青"), ("intern", "方小满"))) == ("何青", "方小满")
+    assert authors_of(head(("writer", "沈砚"), ("commentator", "余时雨"))) == ("沈砚", "余时雨")
+    assert authors_of(head(("translator", "何青"), ("illustrator", "苏木"), ("source", "水利站"))) == ()
 
 
 def test_an_agency_answers_where_nobody_signs() -> None:
