@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.chinese.dates import long_date, news_page_name
-from broadsheet.model import ArticleHead, IssueId
+from broadsheet.model import ArticleHead, Credit, IssueId
 from broadsheet.web import urls
 from broadsheet.web.declared import declared_in, declared_in_all
 from broadsheet.web.excerpt import cuts, excerpt, unadorned, without_lead
@@ -26,6 +26,7 @@ LEADS: Final = 300  # characters that an article needs to lead others
 LEAD_ROOM: Final = 420  # of the article that leads a section
 LEAD_ROOM_PICTURED: Final = 240
 TITLES_IN_DESCRIPTION: Final = 6
+CROWD: Final = 8  # names of a byline that a list shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +56,22 @@ def list_item(head: ArticleHead, place: Place, known: Knowledge) -> ListItem:
         date=long_date(head.date),
         length=head.length,
         roles=(),
-        byline=credits(head.byline, place, known),
+        byline=credits(shown_names(head.byline), place, known),
+        signed=not_all_shown(head.byline),
         draft=head.draft,
         declared=declared_in(head, place, known.settled),
     )
+
+
+def shown_names(printed: tuple[Credit, ...]) -> tuple[Credit, ...]:
+    """What a list says of a byline: all, or the first of a crowd, who all stand on the article's own page."""
+    return printed[:CROWD] if not_all_shown(printed) else printed
+
+
+def not_all_shown(printed: tuple[Credit, ...]) -> int:
+    """How many names a byline has, 0 where a list shows them all."""
+    count = len({credit.name for credit in printed})
+    return count if count > CROWD else 0
 
 
 def with_gist(item: ListItem, head: ArticleHead) -> ListItem:
@@ -90,7 +103,8 @@ def index_line(head: ArticleHead, place: Place, known: Knowledge) -> IndexLine:
         title=headline(head),
         untitled=not head.title,
         label=news_page_name(head.page),
-        names=tuple(dict.fromkeys(credit.name for credit in head.byline)),
+        names=tuple(dict.fromkeys(credit.name for credit in shown_names(head.byline))),
+        signed=not_all_shown(head.byline),
         draft=head.draft,
         declared=declared_in(head, place, known.settled),
     )

@@ -8,24 +8,37 @@ Must not know: bodies, files, templates, conversion.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
+from typing import Final
 
 from broadsheet.chinese.dates import long_date
 from broadsheet.chinese.names import is_personal, spelled
 from broadsheet.chinese.variants import HANS
-from broadsheet.model import ROLES, Contributor, Person, PersonId, Work
+from broadsheet.model import ROLES, ArticleHead, Contributor, Credit, Person, PersonId, Work
 from broadsheet.web import urls
+from broadsheet.web.annual_index import index_months, year_links
 from broadsheet.web.charts.company import company
 from broadsheet.web.charts.flow import flow
 from broadsheet.web.charts.together import Joined, together
 from broadsheet.web.declared import is_declared, person_key, person_term, wordings
 from broadsheet.web.frame import Frame, Place
-from broadsheet.web.list_items import ListContext, declared_in_titles, list_item, titles
-from broadsheet.web.teasers import credits
+from broadsheet.web.list_items import (
+    ListContext,
+    declared_in_titles,
+    index_line,
+    list_item,
+    shown_names,
+    titles,
+    with_gist,
+)
+from broadsheet.web.teasers import Knowledge, credits
 from broadsheet.web.views import (
+    AnnualView,
     IndexGroup,
+    IndexLine,
     Link,
     ListItem,
     PersonCard,
@@ -35,22 +48,34 @@ from broadsheet.web.views import (
     ReportersView,
     RoleCount,
     Wording,
+    YearLink,
 )
 from broadsheet.web.webpage import WebPage
 
+WHOLE: Final = 120  # articles that one page holds; of more it holds the newest, and each year has a page
+NEWEST: Final = 60
+FEW: Final = 6  # articles that are shown with what they say
+
 
 def person_pages(one: Contributor, context: ListContext) -> Iterator[WebPage]:
-    """reporters/<id>.html with everything the person did, whatever the role."""
+    """reporters/<id>.html with what the person did, whatever the role; of much a page a year besides."""
+    years = Counter(str(work.article.date.year) for work in one.works) if len(one.works) > WHOLE else {}
     for variant in context.frame.variants:
         place = context.frame.place(variant, urls.person(one.person.id))
-        yield WebPage(place=place, view=_person(one, place, context))
+        yield WebPage(place=place, view=_person(one, years, place, context))
+        for year in years:
+            place = context.frame.place(variant, urls.person(one.person.id, year))
+            yield WebPage(place=place, view=_annual(one, year, list(years), place, context))
 
 
-def _person(one: Contributor, place: Place, context: ListContext) -> PersonView:
+def _person(one: Contributor, annual: Mapping[str, int], place: Place, context: ListContext) -> PersonView:
+    """`annual`: articles a year, where each has a page; newest first."""
     person = one.person
     heads = [work.article for work in one.works]
     roles = _roles(one)
-    years = groupby(one.works, key=lambda work: work.article.date.year)
+    links = year_links(annual, "", place, partial(urls.person, person.id))
+    shown = one.works[:NEWEST] if annual else one.works
+    years = groupby(shown, key=lambda work: work.article.date.year)
     return PersonView(
         chrome=place.chrome(
             title=person.name,
@@ -69,7 +94,7 @@ def _person(one: Contributor, place: Place, context: ListContext) -> PersonView:
         characters=sum(head.length for head in heads),
         first=long_date(heads[-1].date),
         last=long_date(heads[0].date),
-        flow=flow(heads, lambda year, _: f"#y{year}", by_section=True),
+        flow=flow(heads, partial(_listed, one, place) if annual else _below, by_section=True),
         company=company(heads, person.id, place, context.known),
         years=tuple(
             PersonYear(
@@ -78,22 +103,73 @@ def _person(one: Contributor, place: Place, context: ListContext) -> PersonView:
             )
             for year, works in years
         ),
+        annual=links,
+        more=_goes_on(one, links) if annual else None,
         declared=_own(person, place),
     )
+
+
+def _below(year: int, _month: int) -> str:
+    """Where a year's articles stand on a page that holds them all."""
+    return f"#y{year}"
+
+
+def _listed(one: Contributor, place: Place, year: int, month: int) -> str:
+    return place.to(urls.person(one.person.id, str(year))) + (f"#m{month}" if month else "")
+
+
+def _goes_on(one: Contributor, links: Iterable[YearLink]) -> YearLink:
+    """The year of the newest article that the person's own page does not hold."""
+    year = str(one.works[NEWEST].article.date.year)
+    return next(link for link in links if link.year == year)
+
+
+def _annual(
+    one: Contributor, year: str, years: Sequence[str], place: Place, context: ListContext
+) -> AnnualView:
+    """Counts of other years are not told: an article of this one would touch them all."""
+    heads = [work.article for work in one.works if str(work.article.date.year) == year]
+    return AnnualView(
+        chrome=place.chrome(
+            title=f"{one.person.name} {year}年",
+            description=titles(heads),
+            declared=(*_own(one.person, place), *declared_in_titles(heads, place, context.known)),
+        ),
+        name=one.person.name,
+        home=place.to(urls.person(one.person.id)),
+        year=year,
+        count=len(heads),
+        years=year_links(dict.fromkeys(years, 0), year, place, partial(urls.person, one.person.id)),
+        flow=flow(heads, lambda _, month: f"#m{month}", by_section=True),
+        months=tuple(index_months(heads, partial(_line, one, place, context), place, context)),
+        declared=_own(one.person, place),
+    )
+
+
+def _line(one: Contributor, place: Place, context: ListContext, head: ArticleHead) -> IndexLine:
+    """The article with who else signed it."""
+    names = dict.fromkeys(credit.name for credit in shown_names(_others(head, one, context.known)))
+    return replace(index_line(head, place, context.known), names=tuple(names))
 
 
 def _item(work: Work, one: Contributor, place: Place, context: ListContext) -> ListItem:
     """The article with who else signed it, and what the person did unless that goes without saying."""
     head, known = work.article, context.known
-    others = tuple(credit for credit in head.byline if known.people.get(person_key(credit)) != one.person.id)
+    others = _others(head, one, known)
+    item = list_item(head, place, known)
     signed = len(others) < len(head.byline)
     told = () if signed and len(_roles(one)) == 1 else work.roles
     return replace(
-        list_item(head, place, known),
+        item if len(one.works) > FEW else with_gist(item, head),
         date=f"{head.date.month}月{head.date.day}日",
         roles=tuple(place.frame.roles[role] for role in told),
-        byline=credits(others, place, known),
+        byline=credits(shown_names(others), place, known),
     )
+
+
+def _others(head: ArticleHead, one: Contributor, known: Knowledge) -> tuple[Credit, ...]:
+    """Who signed besides."""
+    return tuple(credit for credit in head.byline if known.people.get(person_key(credit)) != one.person.id)
 
 
 def _roles(one: Contributor) -> Counter[str]:

@@ -18,6 +18,7 @@ from broadsheet.chinese.dates import long_date
 from broadsheet.chinese.variants import HANS
 from broadsheet.model import ArticleHead, Section
 from broadsheet.web import urls
+from broadsheet.web.annual_index import index_months, year_links
 from broadsheet.web.charts.flow import flow
 from broadsheet.web.frame import Place
 from broadsheet.web.list_items import (
@@ -32,14 +33,12 @@ from broadsheet.web.list_items import (
     with_gist,
 )
 from broadsheet.web.views import (
-    IndexDay,
-    IndexMonth,
+    AnnualView,
     IssueGroup,
     ListItem,
     SectionCard,
     SectionsView,
     SectionView,
-    SectionYearView,
     YearLink,
 )
 from broadsheet.web.webpage import WebPage
@@ -102,10 +101,7 @@ def _item(head: ArticleHead, place: Place, context: ListContext) -> ListItem:
 
 
 def _years(section: Section, years: Mapping[str, int], shown: str, place: Place) -> tuple[YearLink, ...]:
-    return tuple(
-        YearLink(url=place.to(urls.section(section.id, year)), year=year, count=count, current=year == shown)
-        for year, count in years.items()
-    )
+    return year_links(years, shown, place, partial(urls.section, section.id))
 
 
 def _listed(section: Section, place: Place, year: int, month: int) -> str:
@@ -118,46 +114,24 @@ def _listed(section: Section, place: Place, year: int, month: int) -> str:
 
 def _annual(
     section: Section, year: str, years: Sequence[str], place: Place, context: ListContext
-) -> SectionYearView:
+) -> AnnualView:
     """Counts of other years are not told: an article of this one would touch them all."""
     heads = [head for head in section.articles if str(head.date.year) == year]
-    return SectionYearView(
+    line = partial(index_line, place=place, known=context.known)
+    return AnnualView(
         chrome=place.chrome(
             title=f"{section.name} {year}年",
             description=titles(heads),
             declared=declared_in_titles(heads, place, context.known),
         ),
         name=section.name,
-        section=place.to(urls.section(section.id)),
+        home=place.to(urls.section(section.id)),
         year=year,
         count=len(heads),
         years=_years(section, dict.fromkeys(years, 0), year, place),
         flow=flow(heads, lambda _, month: f"#m{month}"),
-        months=tuple(_months(heads, place, context)),
-    )
-
-
-def _months(heads: Iterable[ArticleHead], place: Place, context: ListContext) -> Iterator[IndexMonth]:
-    """From the first day on; the articles of an issue as printed."""
-    in_order = sorted(heads, key=lambda head: head.sort_key)
-    for month, group in groupby(in_order, key=lambda head: head.date.month):
-        found = list(group)
-        days = groupby(found, key=lambda head: head.issue)
-        yield IndexMonth(
-            name=f"{month}月",
-            number=month,
-            count=len(found),
-            days=tuple(_day(list(same), place, context) for _, same in days),
-        )
-
-
-def _day(heads: Sequence[ArticleHead], place: Place, context: ListContext) -> IndexDay:
-    first = heads[0]
-    edition = f"（{first.edition}）" if first.edition > 1 else ""
-    return IndexDay(
-        issue=replace(context.issue_link(first.issue, place), text=f"{first.date.day}日{edition}"),
-        iso_date=first.date.isoformat(),
-        lines=tuple(index_line(head, place, context.known) for head in heads),
+        months=tuple(index_months(heads, line, place, context)),
+        declared=(),
     )
 
 

@@ -67,8 +67,8 @@ def section(id_: SectionId, year: str = "") -> str:
     return f"sections/{id_}/{year or 'index'}.html"
 
 
-def person(id_: PersonId) -> str:
-    return f"reporters/{id_}.html"
+def person(id_: PersonId, year: str = "") -> str:
+    return f"reporters/{id_}/{year}.html" if year else f"reporters/{id_}.html"
 
 
 def named_in(url: str) -> str:

@@ -28,6 +28,7 @@ from broadsheet.web.views.issue import (
     Teaser,
 )
 from broadsheet.web.views.lists import (
+    AnnualView,
     IndexDay,
     IndexGroup,
     IndexLine,
@@ -43,7 +44,6 @@ from broadsheet.web.views.lists import (
     SectionLead,
     SectionsView,
     SectionView,
-    SectionYearView,
     YearLink,
 )
 from broadsheet.web.views.marks import Declared, DeclaredMark, HtmlMark, Prose, ProseHtml, ProseMark, Wording
@@ -65,7 +65,7 @@ TEMPLATES: Final = {
     ArticleView: "article.html",
     SectionsView: "sections.html",
     SectionView: "section.html",
-    SectionYearView: "section_year.html",
+    AnnualView: "annual.html",
     ReportersView: "reporters.html",
     PersonView: "person.html",
     ArchiveView: "archive.html",
@@ -81,6 +81,7 @@ TEMPLATES: Final = {
 __all__ = [
     "TEMPLATES",
     "Alternate",
+    "AnnualView",
     "ArchiveView",
     "ArticleView",
     "BesideView",
@@ -130,7 +131,6 @@ __all__ = [
     "SectionCard",
     "SectionLead",
     "SectionView",
-    "SectionYearView",
     "SectionsView",
     "SheetColumn",
     "SheetRow",

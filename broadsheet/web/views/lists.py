@@ -1,7 +1,7 @@
 """Lists across issues: sections, people.
 
 In:   nothing; these are plain values.
-Out:  SectionsView, SectionView, SectionYearView, ReportersView, PersonView.
+Out:  SectionsView, SectionView, AnnualView, ReportersView, PersonView.
 Must not know: issues whole, templates.
 """
 
@@ -32,7 +32,8 @@ class ListItem:
     date: Prose  # 2026年11月20日; 11月20日 where the year stands above
     length: int
     roles: tuple[Prose, ...]  # on a person's page, where it is not what the person always does
-    byline: tuple[CreditView, ...]  # on a person's page the others
+    byline: tuple[CreditView, ...]  # the first of it; on a person's page the others
+    signed: int  # names in all, 0 where `byline` holds them
     draft: bool
     declared: Declared
 
@@ -112,7 +113,8 @@ class IndexLine:
     title: Prose
     untitled: bool
     label: Prose  # 第一版
-    names: tuple[Prose, ...]  # of the byline
+    names: tuple[Prose, ...]  # the first of the byline; on a person's page the others
+    signed: int  # names in all, 0 where `names` holds them
     draft: bool
     declared: Declared
 
@@ -135,17 +137,18 @@ class IndexMonth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionYearView:
-    """sections/<id>/2026.html: every article of the year."""
+class AnnualView:
+    """sections/<id>/2026.html, reporters/<id>/2026.html: every article of the year."""
 
     chrome: Chrome
     name: Prose
-    section: str  # url of the section's own page
+    home: str  # url of the section's own page, or the person's
     year: str
     count: int
     years: tuple[YearLink, ...]
     flow: Flow
     months: tuple[IndexMonth, ...]
+    declared: Declared
 
 
 # ── people
@@ -212,5 +215,7 @@ class PersonView:
     last: Prose
     flow: Flow
     company: Company | None  # None where nobody signed with them
+    annual: tuple[YearLink, ...]  # newest first, where the page holds only the newest articles
     years: tuple[PersonYear, ...]  # newest first
+    more: YearLink | None  # the year in which the articles go on that the page does not hold
     declared: Declared
