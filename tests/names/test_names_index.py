@@ -21,7 +21,7 @@ def paper(site: SiteDriver) -> SiteDriver:
 def stops(html: str) -> dict[str, list[str]]:
     """What the index says: the name of each stop, and the people under it."""
     found: dict[str, list[str]] = {}
-    for heading, people in re.findall(r"<h2 class="when">([^<]*)</h2>(.*?)</section>", html, re.DOTALL):
+    for heading, people in re.findall(r'<h2 class="when">([^<]*)</h2>(.*?)</section>', html, re.DOTALL):
         found[heading] = re.findall(r"<b>([^<]*)</b>", people)
     return found
 
