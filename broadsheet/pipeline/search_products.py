@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 
 from broadsheet.engine.fingerprint import digest, digest_bytes
 from broadsheet.engine.plan import Product
 from broadsheet.pipeline.jobs import DirectoryUnit, IssueUnit, SearchUnit, SegmentUnit
+from broadsheet.pipeline.search_indexes import held_of, index_of
 from broadsheet.pipeline.search_texts import PagesOf, Searched, make_texts, texts_of
 from broadsheet.pipeline.tools import Tools
 from broadsheet.problems import Reported
-from broadsheet.shelf.disk import write_atomic
 from broadsheet.web import urls
 from broadsheet.web.search import shards
 from broadsheet.web.search.directory import shard, slices
-from broadsheet.web.search.postings import Postings, postings
+from broadsheet.web.search.documents import Document
 from broadsheet.web.webpage import WebPage
-
-_KEY = 32  # bytes of a key before the bits that are remembered under it
 
 
 def text_products(unit: IssueUnit, pages: Iterable[WebPage], tools: Tools) -> Iterator[Product]:
@@ -53,7 +50,7 @@ def index_products(
 def _segment(unit: SegmentUnit, tools: Tools, pages_of: PagesOf) -> Iterator[Product]:
     """The postings of a segment, and what its numbers mean."""
     searched = tuple(_searched(unit, tools, pages_of))
-    index = _index(unit, searched, tools)
+    index = index_of(unit, tuple(one.document for one in searched), tools)
     name = unit.segment.name
     issues = shards.issues_script(one.name for one in searched)
     yield _file(unit.variant, urls.search_issues(name), digest(issues), partial(str, issues), tools)
@@ -64,7 +61,9 @@ def _segment(unit: SegmentUnit, tools: Tools, pages_of: PagesOf) -> Iterator[Pro
 
 def _directory(unit: DirectoryUnit, tools: Tools, pages_of: PagesOf) -> Iterator[Product]:
     """Which segments hold a term."""
-    held = [_held(segment, tools, pages_of) for segment in unit.segments]
+    held = [
+        held_of(segment, tools, partial(_documents, segment, tools, pages_of)) for segment in unit.segments
+    ]
     for number, parts in enumerate(slices(held, unit.shards)):
         hash_ = digest_bytes(b"".join(parts))
         make = partial(_directory_script, parts)
@@ -94,35 +93,8 @@ def _searched(unit: SegmentUnit, tools: Tools, pages_of: PagesOf) -> Iterator[Se
         yield from texts_of(tools.issues[issue.id], tools, pages_of)[unit.variant]
 
 
-def _index(unit: SegmentUnit, searched: Iterable[Searched], tools: Tools) -> Postings:
-    """The postings of a segment; its bits are remembered for the directory."""
-    documents = tuple(one.document for one in searched)
-    index = postings(documents, buckets=unit.segment.buckets, slices=unit.slices)
-    path = _bits_path(unit, tools)
-    try:
-        write_atomic(path, _bits_key(unit) + index.held)
-    except OSError:
-        path.unlink(missing_ok=True)
-    return index
-
-
-def _held(unit: SegmentUnit, tools: Tools, pages_of: PagesOf) -> bytes:
-    """The bits of a segment, as its own unit left them; else it is indexed here."""
-    try:
-        found = _bits_path(unit, tools).read_bytes()
-    except OSError:
-        found = b""
-    if found[:_KEY] == _bits_key(unit):
-        return found[_KEY:]
-    return _index(unit, _searched(unit, tools, pages_of), tools).held
-
-
-def _bits_path(unit: SegmentUnit, tools: Tools) -> Path:
-    return tools.facts.shelf.cache / "search" / unit.variant / f"{unit.segment.name}.bits"
-
-
-def _bits_key(unit: SegmentUnit) -> bytes:
-    return digest((unit.key, unit.slices)).encode("ascii")
+def _documents(unit: SegmentUnit, tools: Tools, pages_of: PagesOf) -> tuple[Document, ...]:
+    return tuple(one.document for one in _searched(unit, tools, pages_of))
 
 
 def _file(variant: str, tail: str, hash_: str, make: Callable[[], str], tools: Tools) -> Product:

@@ -12,7 +12,7 @@ from driver import SiteDriver
 from search_papers import candidates, may_hold, triple, value
 
 from broadsheet.chinese.folding import fold
-from broadsheet.web.search import documents
+from broadsheet.web.search import documents, edits
 
 SETTINGS = 'title = "渡口周报"\nvariants = ["zh-Hans", "zh-TW"]\n'
 ARTICLE = """\
@@ -126,6 +126,22 @@ def test_an_edit_touches_its_own_segment(paper: SiteDriver) -> None:
 def test_an_incremental_index_is_that_of_a_clean_build(paper: SiteDriver) -> None:
     paper.build().edit("content/issues/2024-05-05/01-01.md", "照旧", "改在").build()
     put(paper, "2024-05-06", 1, "添一篇", "新来的。").remove("content/issues/2026-05-05").build()
+    incremental = files_of(paper, "")
+    paper.remove("output").remove(".cache").build()
+    assert files_of(paper, "") == incremental
+
+
+def test_an_edit_is_followed_in_a_segment_of_many(paper: SiteDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its other texts are not looked at again, and the index is that of a clean build."""
+    for order in range(2, 10):
+        put(paper, "2024-05-05", order, f"又一篇{order}", f"第{order}个人也照旧上船。")
+    paper.build()
+    looked: list[object] = []
+    original = edits.terms
+    monkeypatch.setattr(edits, "terms", lambda document: looked.append(document) or original(document))
+    paper.edit("content/issues/2024-05-05/01-03.md", "照旧", "改在").build()
+    assert len(looked) == 4, "one text, before and after, in two editions"
+    monkeypatch.undo()
     incremental = files_of(paper, "")
     paper.remove("output").remove(".cache").build()
     assert files_of(paper, "") == incremental

@@ -1,7 +1,7 @@
 """The documents of one segment → which of them hold a term, in buckets.
 
 In:   the documents of a segment in print order, how many buckets.
-Out:  the text of each bucket; a map of bits that says which terms there are at all.
+Out:  the text of each bucket; for the directory, how many terms and triples set each of its bits.
 Must not know: files, addresses, other segments.
 
 A bucket is entries parted by spaces; an entry is a term and, without a space between, the numbers of its
@@ -12,7 +12,7 @@ and every other term ends with its mark, so it is plain where the numbers begin.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,8 +22,10 @@ from typing import Final
 from broadsheet.web.search.documents import Document
 from broadsheet.web.search.terms import hashed, length, terms, triples
 
+MANY: Final = 255  # a count that stands for as many or more
 _LAST: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ROOM: Final = 4  # bits for each character at least: of what no document holds, one in twelve seems held
+_SET: Final = b"0" + b"1" * MANY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,14 @@ class Postings:
     """A segment's index."""
 
     buckets: tuple[str, ...]
-    held: bytes  # two bits for each term and triple, of a power of two; the first the highest of a byte
+    counts: bytes  # of each bit of the directory: how many terms and triples set it
+    slices: int  # in how many the bits can be cut
+    worn: int = 0  # how often something was taken from a count of MANY, and left it as it was
+
+    @property
+    def held(self) -> bytes:
+        """The bits themselves; the first is the highest of a byte."""
+        return int(self.counts.translate(_SET), 2).to_bytes(len(self.counts) // 8, "big")
 
 
 def postings(documents: Sequence[Document], *, buckets: int, slices: int) -> Postings:
@@ -47,24 +56,35 @@ def postings(documents: Sequence[Document], *, buckets: int, slices: int) -> Pos
         told = _told(ord(documents_of)) if len(documents_of) == 1 else numbers(map(ord, documents_of))
         entries[numbered[term] % buckets].append(term + told)
     longer = chain.from_iterable(map(triples, documents))
-    characters = sum(map(length, documents))
-    return Postings(
-        buckets=tuple(map(" ".join, entries)),
-        held=_bits(chain(numbered.values(), longer), characters, slices),
-    )
+    counts = bytearray(room(documents, slices))
+    count(counts, chain(numbered.values(), longer), len(counts), slices)
+    return Postings(buckets=tuple(map(" ".join, entries)), counts=bytes(counts), slices=slices)
 
 
-def _bits(numbered: Iterable[int], characters: int, slices: int) -> bytes:
-    """The high bits of a number say its slice and one place there, its low bits another."""
-    size = max(8 * slices, 1 << (_ROOM * characters).bit_length())
-    held = bytearray(b"0") * size
+def room(documents: Iterable[Document], slices: int) -> int:
+    """Bits of the directory for a segment, a power of two."""
+    return max(8 * slices, 1 << (_ROOM * sum(map(length, documents))).bit_length())
+
+
+def count(counts: bytearray | Counter[int], numbered: Iterable[int], size: int, slices: int) -> None:
+    """Add each number to two of `size` bits: its high ones say a slice and one place there, its low another.
+
+    A loop of few steps: it turns for every character of a segment.
+    """
     shift = 33 - size.bit_length()
     low = size // slices - 1
     high = size - 1 - low
     for number in numbered:
         place = number >> shift
-        held[place] = held[place & high | number & low] = 49
-    return int(held, 2).to_bytes(size // 8, "big")
+        other = place & high | number & low
+        try:  # noqa: SIM105 - a context manager in each turn costs more than the sum
+            counts[place] += 1
+        except ValueError:  # MANY
+            pass
+        try:  # noqa: SIM105
+            counts[other] += 1
+        except ValueError:
+            pass
 
 
 def numbers(rising: Iterable[int]) -> str:
