@@ -74,6 +74,7 @@ class ListUnit:
     known: Mapping[str, PersonId] = field(default_factory=dict)  # by person_key of a credit
     settled: Mapping[str, Term] = field(default_factory=dict)  # likewise
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # of what leads a section
+    joined: Joined | None = None  # who signs with whom, in the index of people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +90,6 @@ class SiteUnit:
     addresses: tuple[tuple[str, str], ...]  # (tail, last change) for the sitemap
     editor_pages: tuple[EditorPage, ...]
     entries: tuple[IssueEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureUnit:
-    """A raster picture, published in several sizes."""
-
-    joined: Joined | None = None  # who signs with whom, in the index of people
-    shown: str  # the source's path from the site's folder
-    digest: str  # of its bytes
-    prints: tuple[tuple[str, Rendition], ...]  # (path in the output, what it is)
-    credit: Credited
-    recipe: str  # version of all that makes renditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
