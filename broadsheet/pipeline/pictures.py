@@ -37,9 +37,7 @@ class Published:
     source: Path
     digest: str
     file: PictureFile
-    prints: tuple[
-        tuple[str, Rendition], ...
-    ] = ()  # (path in the output, what it is); none: published as it is
+    prints: tuple[tuple[str, Rendition], ...] = ()  # (path, what it is); none: published as it is
     credit: Credited = Credited()  # noqa: RUF009 - a frozen value
 
 

@@ -18,7 +18,7 @@ from xml.parsers import expat
 from broadsheet.problems import Problem, Reported, Where
 from broadsheet.shelf.images import faults
 
-MOST_PIXELS: Final = 100_000_000
+_MOST_PIXELS: Final = 100_000_000
 _MOST_TOLD: Final = 5  # problems of one file: a drawing with fifty handlers is told of five
 _LENGTH: Final = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)\s*(?:px)?\s*")
 _DEFAULT: Final = (300, 150)  # of an SVG that names no size (CSS 2.1, 10.3.2)
@@ -111,8 +111,8 @@ def _problems(seen: _Reader, where: Where) -> Iterator[Problem]:
         yield faults.not_plain(where)
     elif seen.root != "svg" or not (width >= 1 and height >= 1):
         yield faults.damaged(where)
-    elif width * height > MOST_PIXELS:
-        yield faults.too_many_pixels(where, MOST_PIXELS)
+    elif width * height > _MOST_PIXELS:
+        yield faults.too_many_pixels(where, _MOST_PIXELS)
     for line, what in list(dict.fromkeys(seen.found))[:_MOST_TOLD]:
         yield faults.unsafe_drawing(Where(where.path, line), what)
 

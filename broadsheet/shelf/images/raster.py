@@ -23,25 +23,10 @@ if TYPE_CHECKING:
 
 # of these alone PIL's readers are asked: no other is needed, and some run other programs
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
-MODES: Final = {
-    "1",
-    "L",
-    "LA",
-    "I",
-    "I;16",
-    "I;16B",
-    "I;16L",
-    "P",
-    "PA",
-    "RGB",
-    "RGBA",
-    "RGBX",
-    "CMYK",
-    "YCbCr",
-}
-_MOST_PIXELS: Final = (
-    100_000_000  # of a JPEG, decoded at a fraction of its size; a page at 600 dpi has 80 million
-)
+_GREY: Final = ("1", "L", "LA", "I", "I;16", "I;16B", "I;16L")
+_MODES: Final = (*_GREY, "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr")
+# of a JPEG, decoded at a fraction of its size; a page at 600 dpi has 80 million
+_MOST_PIXELS: Final = 100_000_000
 _MOST_DECODED: Final = 40_000_000  # of all others, decoded whole: 160 MB a picture at most
 _MOST_SIDE: Final = 20_000
 TURNED: Final = (5, 6, 7, 8)  # EXIF orientations that change width and height
@@ -89,7 +74,7 @@ def _look(image: ImageFile, data: bytes, where: Where) -> Reported[Raster | None
         return Reported(None, (faults.too_many_pixels(where, most),))
     if max(width, height) > _MOST_SIDE:
         return Reported(None, (faults.too_long(where, width, height, _MOST_SIDE),))
-    if image.mode not in MODES:
+    if image.mode not in _MODES:
         return Reported(None, (faults.strange_colours(where, image.mode),))
     frames = 1 if jpeg else getattr(image, "n_frames", 1)  # a JPEG of several is a phone's, with depth maps
     credit, orientation = credited(image), image.getexif().get(ORIENTATION, 1)

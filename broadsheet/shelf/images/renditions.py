@@ -21,15 +21,10 @@ from broadsheet.shelf.images.raster import FORMATS, ORIENTATION, TURNED
 if TYPE_CHECKING:
     from PIL import Image
 
-RECIPE: Final = (
-    1  # raised with a change that readers should not get from an old cache: it is in the addresses
-)
-LADDER: Final = (
-    480,
-    800,
-    1200,
-    1800,
-)  # a phone, a phone of fine pixels, a column of text, a lead; all on fine screens
+# raised with a change that readers should not get from an old cache: it is in the addresses
+RECIPE: Final = 1
+# a phone, a phone of fine pixels, a column of text, a lead; all on fine screens
+LADDER: Final = (480, 800, 1200, 1800)
 _FALLBACK: Final = 1200
 _NEAR: Final = 0.8  # a step nearer to the widest than this is left out
 _AVIF: Final = {"quality": 55, "speed": 8, "max_threads": 1}  # one thread: the same bytes on every machine
