@@ -93,6 +93,17 @@ class SiteUnit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureUnit:
+    """A raster picture, published in several sizes."""
+
+    shown: str  # the source's path from the site's folder
+    digest: str  # of its bytes
+    prints: tuple[tuple[str, Rendition], ...]  # (path in the output, what it is)
+    credit: Credited
+    recipe: str  # version of all that makes renditions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentUnit:
     """The index of some issues in one variant."""
 
