@@ -52,31 +52,37 @@ def built(folder: Path, more_settings: str = "") -> Path:
     return site.folder / "output"
 
 
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Mapping[bool, Page]:
+    """One with scripts, one without: to open a window takes longer than most tests look at it."""
+    return {script: chromium.new_context(java_script_enabled=script).new_page() for script in (True, False)}
+
+
 @pytest.fixture
-def visit(chromium: Browser, homes: Mapping[Site, Path]) -> Iterator[Visit]:
-    """Open the page of a kind from the disk; the windows close with the test.
+def visit(windows: Mapping[bool, Page], homes: Mapping[Site, Path]) -> Iterator[Visit]:
+    """Open the page of a kind from the disk, as a reader who comes for the first time.
 
     visit(kind, width=1280, height=900, scheme="light", script=True)
     """
-    contexts = []
+    used: list[Page] = []
 
     def opened(
         kind: Kind, *, width: int = 1280, height: int = 900, scheme: str = "light", script: bool = True
     ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script
-        )
-        contexts.append(context)
-        home = homes[kind.site]
-        context.route(f"file://{BASE_PATH}**", lambda route: from_base(route, home))
-        page = context.new_page()
+        page, home = windows[script], homes[kind.site]
+        used.append(page)
         page.set_default_timeout(PATIENCE)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="null", color_scheme=scheme)
+        page.route(f"file://{BASE_PATH}**", lambda route: from_base(route, home))
         page.goto((home / example(home, kind)).as_uri())
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in used:
+        page.unroute_all()
+        page.evaluate("location.protocol === 'file:' && localStorage.clear()")
+        page.goto("about:blank")
 
 
 def from_base(route: Route, home: Path) -> None:

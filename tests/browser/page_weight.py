@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Request
 
 COMPRESSED = {".html", ".css", ".js", ".svg"}  # photographs and fonts are already
 PHOTOGRAPHS = {".jpg", ".jpeg", ".png", ".webp", ".avif"}
@@ -46,8 +46,13 @@ class Load:
 def load(page: Page) -> Load:
     """Open the page once more and note each file once; its icon counts too."""
     urls: list[str] = []
-    page.on("request", lambda request: urls.append(request.url))
+
+    def note(request: Request) -> None:
+        urls.append(request.url)
+
+    page.on("request", note)
     page.reload()
+    page.remove_listener("request", note)
     urls.append(page.locator("link[rel=icon]").first.evaluate("link => link.href"))
     return Load(parts=tuple(part(url) for url in sorted(set(urls)) if not url.startswith("data:")))
 
