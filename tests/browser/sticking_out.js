@@ -24,9 +24,11 @@
     const node = texts.currentNode;
     if (!node.data.trim()) continue;
     range.selectNodeContents(node);
+    const beside = [...range.getClientRects()].filter((box) => box.right > width || box.left < 0);
+    if (!beside.length) continue;
     // a mark's own white half may hang over the edge: a third of a character is no text lost
     const slack = parseFloat(getComputedStyle(node.parentElement).fontSize) * 0.34;
-    for (const box of range.getClientRects())
+    for (const box of beside)
       if (box.right > width + slack || box.left < -slack) look(box, node.parentElement, node.data.trim().slice(0, 30));
   }
   return [...new Set(found)];

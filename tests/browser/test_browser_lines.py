@@ -47,10 +47,10 @@ def test_a_reader_may_space_the_text_out(visit: Visit, kind: Kind) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in ARTICLES if kind.name != "article-verse"], ids=str)
 def test_a_line_holds_a_whole_number_of_characters(visit: Visit, kind: Kind) -> None:
     page = visit(kind)
-    for size in SIZES:
-        set_choice(page, size)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for size in SIZES:
+            set_choice(page, size)
             characters = page.locator(TEXT).first.evaluate(MEASURE)
             assert characters == pytest.approx(round(characters), abs=0.02), f"{size} at {width} px"
             assert characters <= LONGEST_LINE + 0.02, f"{size} at {width} px"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 390, 768, 1024, 1280, 1920)
+SIZES = ("fs-s", "fs-m", "fs-l", "fs-x")
 CHARACTERS = """() => [...document.querySelectorAll('.body > p')].map(p =>
   p.parentNode.getBoundingClientRect().width / parseFloat(getComputedStyle(p).fontSize))"""
 WIDEST = """() => Math.max(...[...document.querySelectorAll('.body > p')].map(p =>
@@ -38,11 +39,22 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site.folder / "output"
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Iterator[Page]:
+    opened = chromium.new_page()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    yield context.new_page()
-    context.close()
+def page(window: Page) -> Page:
+    """One window for all: it shows pages as on a usual screen, whatever the test before asked for."""
+    window.emulate_media(media="null", forced_colors="null", reduced_motion="null")
+    return window
+
+
+def set_choice(page: Page, choice: str) -> None:
+    page.evaluate("id => { document.getElementById(id).checked = true }", choice)
 
 
 def show(page: Page, home: Path, kind: str, width: int = 1280) -> None:
@@ -56,32 +68,34 @@ def test_a_page_knows_what_kind_of_piece_it_holds(page: Page, home: Path, kind: 
     assert f"k-{kind}" in (page.locator("body").get_attribute("class") or "").split()
 
 
-@pytest.mark.parametrize("size", ["fs-s", "fs-m", "fs-l", "fs-x"])
+@pytest.mark.parametrize("kind", ["news", "brief", "feature", "prose", "letter"])
 def test_a_line_is_never_longer_than_34_characters_and_holds_whole_ones(
-    page: Page, home: Path, size: str
+    page: Page, home: Path, kind: str
 ) -> None:
-    for kind in ("news", "brief", "feature", "prose", "letter"):
-        for width in WIDTHS:
-            show(page, home, kind, width)
-            page.evaluate("id => { document.getElementById(id).checked = true }", size)
+    show(page, home, kind)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for size in SIZES:
+            set_choice(page, size)
             for characters in page.evaluate(CHARACTERS):
-                assert characters == pytest.approx(round(characters), abs=0.03), (kind, width)
-                assert characters <= 34.02, (kind, width)
+                assert characters == pytest.approx(round(characters), abs=0.03), (size, width)
+                assert characters <= 34.02, (size, width)
 
 
 @pytest.mark.parametrize(("line", "characters"), [("ln-n", 24), ("ln-m", 30), ("ln-w", 34)])
 def test_a_reader_chooses_the_length_of_a_line(page: Page, home: Path, line: str, characters: int) -> None:
     show(page, home, "feature")
-    page.evaluate("id => { document.getElementById(id).checked = true }", line)
+    set_choice(page, line)
     assert page.evaluate(WIDEST) == pytest.approx(characters, abs=0.02)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_kind_needs_sideways_scrolling(page: Page, home: Path, kind: str) -> None:
+    show(page, home, kind)
     for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
         for size in ("fs-m", "fs-x"):
-            show(page, home, kind, width)
-            page.evaluate("id => { document.getElementById(id).checked = true }", size)
+            set_choice(page, size)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, size)
 
 
