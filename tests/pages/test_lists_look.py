@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from driver import SiteDriver
@@ -90,6 +90,18 @@ def test_the_states_of_a_day_differ_by_more_than_colour(page: Page, home: Path) 
     assert states[LOST_WEEK.day] == (0, "dashed", False), "missing: a broken frame"
     assert states[12] == (0, "none", False), "no issue: the number alone"
     assert states[TWICE.day][0] == 2, "two editions, two links"
+
+
+@pytest.mark.parametrize("how", [{"forced_colors": "active"}, {"media": "print"}], ids=["forced", "print"])
+def test_the_states_differ_by_form_where_no_ground_is_drawn(
+    page: Page, home: Path, how: dict[str, Any]
+) -> None:
+    """In colours that the reader's system sets and on paper there is no filled square."""
+    page.emulate_media(**how)
+    show(page, home, "archive/2025.html", 1280)
+    states = [page.evaluate(DRAWN, str(day))[1] for day in (6, LOST_WEEK.day, 12)]
+    page.emulate_media(forced_colors="none", media="screen")
+    assert states == ["solid", "dashed", "none"]
 
 
 def test_a_hundred_years_stand_by_decades(page: Page, home: Path) -> None:
