@@ -26,11 +26,11 @@ site: $(RUNTIME)
 
 test: system $(TESTING) $(CHECKERS) lint
 	.ci/browser
-	$(PYTHON) -m pytest -n auto
+	$(PYTHON) -m pytest -n auto --dist worksteal
 	$(PYTHON) build.py check
 
 check: $(TESTING) lint
-	$(PYTHON) -m pytest -n auto -m 'not browser and not slow'
+	$(PYTHON) -m pytest -n auto --dist worksteal -m 'not browser and not slow'
 
 lint: $(TESTING)
 	$(PYTHON) -m ruff check
