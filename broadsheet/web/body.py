@@ -41,6 +41,8 @@ def body_html(markdown: str, cuts: Collection[int]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)  # the variants of an issue follow one another, with the same bodies
 def _runs(markdown: str, cuts: tuple[int, ...]) -> tuple[str, ...]:
+    if not markdown.strip():  # of nothing the library makes nothing, not even the places of photos
+        return ("",) * (len(cuts) + 1)
     engine = _engine()
     engine.reset()
     html = _with_cuts(engine, _one_paragraph_a_line(markdown), list(cuts))

@@ -31,6 +31,11 @@ TEXT_GAP: Final = 24.0  # px between two columns of one text, or it and its pict
 _TITLES: Final = {"h2": (30.4, 1.3), "h3": (21.0, 1.4), "h4": (18.0, 1.45), "run": (17.0, 1.75)}
 _UPRIGHT: Final = {"lead": 46.0, "h2": 32.0, "h3": 26.0}  # px of a title set vertically
 _UPRIGHT_ROOM: Final = 300.0  # px: a vertical title that is longer takes a second line
+_UPRIGHT_MOST: Final = {
+    "lead": 155.0,
+    "h2": 115.0,
+    "h3": 105.0,
+}  # px of its lines side by side: a phone has 350
 _LEAD_TEXT: Final = 19.0  # px of a character of a lead's text without a picture
 _TINT: Final = 16.0  # px that a tinted page loses at its outer edge, spread over its columns
 WIDE: Final = 472.0  # px: from here a picture stands beside its text, not above it
@@ -87,7 +92,7 @@ def title_lines(title: str, per_line: float) -> int:
             left -= wide
             continue
         lines += (left < per_line) + ceil(wide / per_line) - 1
-        left = per_line - wide % per_line
+        left = max(0.0, per_line - wide)  # a clause in several lines has them to itself
     return lines
 
 
@@ -127,7 +132,7 @@ def title_class(title: str) -> Literal["w1", "w2", "w3", "w4"]:
 @lru_cache(maxsize=4096)
 def heights(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
     """Lines that the piece takes in a column of `width` px with each of its cuts, the shortest first."""
-    if piece.genre == "literary" and size in _UPRIGHT:
+    if is_upright(piece, size):
         return _upright(piece, size, width)
     if size == "lead":
         return _lead(piece, width)
@@ -139,6 +144,18 @@ def heights(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
     head = _head(piece, size, width)
     inner = width - (19 if piece.genre == "column" else 0)
     return tuple(head + each for each in _bodies(piece, inner, beside=width >= WIDE))
+
+
+def is_upright(piece: Piece, size: Size) -> bool:
+    """A literary title is set vertically, unless it is so long that it would leave its text no room."""
+    return (
+        piece.genre == "literary" and size in _UPRIGHT and _upright_width(piece, size) <= _UPRIGHT_MOST[size]
+    )
+
+
+def _upright_width(piece: Piece, size: Size) -> float:
+    px = _UPRIGHT[size]
+    return title_lines(piece.title, _UPRIGHT_ROOM / (px * 1.12)) * px * 1.3 + 32 * piece.kicked
 
 
 def _head(piece: Piece, size: Size, width: float) -> float:
@@ -185,11 +202,8 @@ def _is_tall(picture: tuple[int, int]) -> bool:
 
 def _upright(piece: Piece, size: Size, width: float) -> tuple[float, ...]:
     """A vertical title at the left, the text beside it."""
-    px = _UPRIGHT[size]
-    spaced = px * 1.12
-    lines = title_lines(piece.title, _UPRIGHT_ROOM / spaced)
-    long = _UPRIGHT_ROOM if lines > 1 else ems(piece.title) * spaced
-    side = lines * px * 1.3 + 30 * piece.kicked
+    long = min(_UPRIGHT_ROOM, ems(piece.title) * _UPRIGHT[size] * 1.12)
+    side = _upright_width(piece, size)
     deck = 1.3 if piece.deck else 0.0
     left = width - side - 18 - _TINT
     if size == "lead" and not piece.picture:

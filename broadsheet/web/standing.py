@@ -10,7 +10,7 @@ from __future__ import annotations
 from broadsheet.model import ArticleHead
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
-from broadsheet.web.copyfit import Parts, is_few, parted, title_class, width_of
+from broadsheet.web.copyfit import Parts, is_few, is_upright, parted, title_class, width_of
 from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import printed_in, unadorned
 from broadsheet.web.frame import Place
@@ -43,6 +43,7 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
         runs_on=parts.runs_on,
         few=is_few(shown),
         wide=placed.wide,
+        upright=is_upright(piece, placed.size),
         numbers=body_html(head.numbers, ())[0] if piece.table else "",
         whole=_is_whole(head, shown),
         byline=() if _signed_by_lead(head, shown) else credits(head.byline, place, known),

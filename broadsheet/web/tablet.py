@@ -15,11 +15,10 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from broadsheet.web.copyfit import LINE, TEXT_GAP, crop, heights, text_lines
+from broadsheet.web.copyfit import GAP, LINE, TEXT_GAP, crop, heights, is_few
 from broadsheet.web.sheets import BETWEEN, Placed, Row, Sheet
 
-SHEET: Final = 706.0  # px of a sheet on a screen of 768, where rows are weighed for all tablets
-COLUMN: Final = 335.0
+SHEETS: Final = (706.0, 942.0)  # px of a sheet on screens of 768 and 1024: what is even on both is on most
 BAND: Final = 1.2  # what it costs an article, in lines of white, to go across
 _WORDS: Final = 90  # characters below which an article across the sheet looks thin
 _ALLOWED: Final = 2.5  # lines of white below a column that nobody minds
@@ -47,14 +46,17 @@ def _spanning(order: Sequence[Placed]) -> list[bool]:
 
     Two groups never follow each other: nothing would part them.
     """
-    narrow = [_lines(one) + BETWEEN for one in order]
+    high = [[_lines(one, sheet) + BETWEEN for one in order] for sheet in SHEETS]
     parted: list[_Way] = [(0.0, [])]  # up to each article, it being across the sheet
     ended: list[_Way] = [(0.0, [])]  # or ending a group
     for end, last in enumerate(order, 1):
         cost, before = min(parted[-1], ended[-1])
         single = (cost + _across(last), [*before, True])
         groups = (
-            (parted[start][0] + _beside(narrow[start:end]), [*parted[start][1], *[False] * (end - start)])
+            (
+                parted[start][0] + sum(_beside(each[start:end]) for each in high) / 2,
+                [*parted[start][1], *[False] * (end - start)],
+            )
             for start in range(end - 1)
             if all(one.size != "lead" for one in order[start:end])
         )
@@ -76,17 +78,20 @@ def _across(one: Placed) -> float:
         return 0.0
     told = sum(map(len, one.piece.cuts[one.cut]))
     thin = 3.0 * (told < _WORDS and not one.piece.table)
-    return BAND + thin + _beside_picture(one)
+    return BAND + thin + sum(_beside_picture(one, sheet) for sheet in SHEETS) / 2
 
 
-def _beside_picture(one: Placed) -> float:
+def _beside_picture(one: Placed, sheet: float) -> float:
     """Lines by which a picture across the sheet ends before its text, or after it."""
     if not one.piece.picture:
         return 0.0
-    wide = (SHEET - TEXT_GAP) * (1 / 2 if one.piece.genre == "photo" else 1 / 3)
+    parts = (3 if one.piece.genre == "photo" else 4) - (not is_few(one.piece.cuts[one.cut]))
+    wide = (sheet - TEXT_GAP) / parts
     high = wide * min(1.0, crop(one.piece.picture)) / LINE + 1.3
-    return abs(high - text_lines(one.piece.cuts[one.cut], SHEET - TEXT_GAP - wide) - 1.0)
+    bare = replace(one.piece, picture=None)
+    return abs(high - heights(bare, one.size, sheet - TEXT_GAP - wide)[one.cut])
 
 
-def _lines(one: Placed) -> float:
-    return heights(one.piece, one.size, COLUMN)[one.cut]
+def _lines(one: Placed, sheet: float) -> float:
+    """Of the article in one of two columns."""
+    return heights(one.piece, one.size, (sheet - GAP) / 2)[one.cut]

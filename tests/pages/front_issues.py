@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from driver import SiteDriver
@@ -158,6 +159,34 @@ def gaps(chance: Random) -> list[Page]:
     ]
 
 
+def anything(chance: Random) -> list[Page]:
+    """What nobody tuned for: any count of pages and articles, of pictures, of characters in text and headline."""
+    count = chance.choice((3, 5, 8, 12, 20, 40, 60))
+    names = ("要闻", "城事", "经济", "副刊", "来信", "文体", "教育", "农村")
+    pages = min(count, chance.choice((1, 2, 3, 4, 8, 24)))
+    pictured, titled = chance.choice((0.0, 0.2, 0.9)), chance.choice(((4, 8), (5, 22), (30, 40), (4, 40)))
+    makers = (*[report] * 5, brief, brief, column, numbers, notice)
+
+    def article(maker: Callable[..., Written]) -> Written:
+        if maker is not report:
+            return maker(chance)
+        return report(
+            chance,
+            title=headline(chance, chance.randint(*titled)),
+            characters=chance.choice((0, 60, 160, 260, 420, 700, 1500, 3000)),
+            picture=chance.choice(tuple(PICTURES)) if chance.random() < pictured else "",
+        )
+
+    bounds = [0, *sorted(chance.sample(range(1, count), pages - 1)), count]
+    return [
+        (
+            chance.choice(names),
+            [article(report if n == start else chance.choice(makers)) for n in range(start, end)],
+        )
+        for start, end in pairwise(bounds)
+    ]
+
+
 SHAPES: dict[str, Shape] = {
     "weekly": weekly,
     "three-on-one": many(1, 3),
@@ -171,6 +200,7 @@ SHAPES: dict[str, Shape] = {
     "kinds-of-page": kinds_of_page,
     "gaps": gaps,
 }
+SHAPES |= {f"anything-{n}": anything for n in range(1, 5)}
 
 
 def days() -> Iterator[tuple[str, str]]:

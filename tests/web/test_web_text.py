@@ -51,6 +51,10 @@ def test_minutes_to_read(length: int, expected: int) -> None:
     assert minutes(length) == expected
 
 
+def test_an_article_without_text_has_places_for_its_photos() -> None:
+    assert body_html("", (0, 2)) == ("", "", "")
+
+
 def test_lost_text_is_a_gap_that_says_so_and_a_printed_one_is_text() -> None:
     [html] = body_html("账目摊开\\[…]，后来又[…]收起来，见[…](a.html)", ())
     says = "原文此处有缺"

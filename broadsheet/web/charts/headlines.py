@@ -106,10 +106,12 @@ def _lines(title: str, room: float) -> list[str]:
     """
     if _width(title) <= room:
         return [title]
+    if room < 3:
+        return []
     lines: list[str] = []
     for clause in _clauses(title):
         lines += _balanced(clause, room)
-    return lines if all(_width(line) <= room for line in lines) and room >= 3 else []
+    return lines if all(_width(line) <= room for line in lines) else []
 
 
 def _balanced(clause: str, room: float) -> Iterator[str]:

@@ -38,6 +38,7 @@ class Teaser:
     runs_on: bool  # the first of `opening` is the second half of the last of `beside`
     few: bool  # too little text for columns
     wide: bool  # across the sheet on a tablet
+    upright: bool  # its headline is set vertically
     numbers: ProseHtml  # the table of an article that is little more than one, else ""
     whole: bool  # the opening is the whole article
     byline: tuple[CreditView, ...]
