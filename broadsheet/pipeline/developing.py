@@ -48,6 +48,11 @@ def renditions(unit: PictureUnit, site: Path) -> Iterator[Product]:
         yield Product(path=path, parts=parts, render=partial(darkroom.print, rendition, kept))
 
 
+def rendition(unit: PictureUnit, path: str, site: Path) -> Reported[bytes | None]:
+    """One rendition of a picture, by its path in the output, for what carries a copy of it."""
+    return next(product for product in renditions(unit, site) if product.path == path).render()
+
+
 def _kept(site: Path, parts: Parts, kind: str) -> Path:
     name = digest(parts)
     return site / CACHE / name[:2] / f"{name}.{kind}"

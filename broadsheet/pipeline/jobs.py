@@ -48,6 +48,26 @@ class SiteFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureUnit:
+    """A raster picture, published in several sizes."""
+
+    shown: str  # the source's path from the site's folder
+    digest: str  # of its bytes
+    prints: tuple[tuple[str, Rendition], ...]  # (path in the output, what it is)
+    credit: Credited
+    recipe: str  # version of all that makes renditions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """What a book carries of a picture: a drawing as it is, of any other the file for every reader."""
+
+    shown: str  # the source's path from the site's folder
+    digest: str  # of its bytes
+    developed: PictureUnit | None  # None: a drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueUnit:
     """An issue: its pages are made where its articles are read."""
 
@@ -60,6 +80,7 @@ class IssueUnit:
     settled: Mapping[str, Term]  # likewise
     sections: Mapping[str, SectionId]
     pictures: Mapping[str, PictureFile]
+    plates: Mapping[str, Plate]  # by path in the output
     key: str = ""  # hash of all that its pages depend on
 
 
@@ -90,17 +111,6 @@ class SiteUnit:
     addresses: tuple[tuple[str, str], ...]  # (tail, last change) for the sitemap
     editor_pages: tuple[EditorPage, ...]
     entries: tuple[IssueEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureUnit:
-    """A raster picture, published in several sizes."""
-
-    shown: str  # the source's path from the site's folder
-    digest: str  # of its bytes
-    prints: tuple[tuple[str, Rendition], ...]  # (path in the output, what it is)
-    credit: Credited
-    recipe: str  # version of all that makes renditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

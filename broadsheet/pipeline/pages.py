@@ -18,6 +18,7 @@ from broadsheet.chinese.variants import version
 from broadsheet.engine.fingerprint import digest, digest_bytes
 from broadsheet.engine.plan import Parts, Product
 from broadsheet.model import IssueId
+from broadsheet.pipeline.books import book_products
 from broadsheet.pipeline.developing import renditions
 from broadsheet.pipeline.jobs import (
     DirectoryUnit,
@@ -81,8 +82,9 @@ def make_products(payload: object) -> Reported[tuple[Product, ...]]:
     tools.begin()
     match payload:
         case IssueUnit():
-            pages = tuple(_issue(payload, tools))
-            made = (*_products(pages, tools), *text_products(payload, pages, tools))
+            pages = tuple(web_pages(payload, tools))
+            own = tuple(_products(pages, tools))
+            made = (*own, *text_products(payload, pages, tools), *book_products(payload, pages, own, tools))
         case SearchUnit():
             pages = tuple(search_pages(payload.page, tools.facts.frame))
             made = (*_products(pages, tools), *first_products(payload, tools))
@@ -96,13 +98,14 @@ def make_products(payload: object) -> Reported[tuple[Product, ...]]:
         case PictureUnit():
             made = tuple(renditions(payload, tools.facts.shelf.site))
         case SegmentUnit() | DirectoryUnit():
-            return index_products(payload, tools, _issue)
+            return index_products(payload, tools, web_pages)
         case _:
             raise TypeError(f"no job: {type(payload).__name__}")
     return Reported(made)
 
 
-def _issue(unit: IssueUnit, tools: Tools) -> Iterator[WebPage]:
+def web_pages(unit: IssueUnit, tools: Tools) -> Iterator[WebPage]:
+    """Every page of an issue, in every variant, not yet converted."""
     content = read_issue(tools.facts.shelf.site, unit.files)
     wanted = {head.id for head in unit.issue.articles}
     job = IssueJob(
@@ -159,23 +162,22 @@ def _products(pages: Iterable[WebPage], tools: Tools) -> Iterator[Product]:
     upright = {variant: theme.upright for variant, theme in tools.facts.themes.items()}
     for page in pages:
         variant = page.place.variant
-        declared = tools.script(variant).declared_on(page.view)
         parts: Parts = (
             ("view", digest(page.view)),
             ("template", digest((tools.renderer(variant).digest(page.template), upright[variant]))),
             ("words", words[variant]),
-            ("declared", digest(declared)),
+            ("declared", digest(tools.declared(page))),
             ("variant", version(variant, source=tools.facts.frame.default)),
             ("code", tools.code),
         )
-        yield Product(path=page.place.path, parts=parts, render=partial(_render, page, declared, tools))
+        yield Product(path=page.place.path, parts=parts, render=partial(_render, page, tools))
 
 
-def _render(page: WebPage, declared: tuple[Wording, ...], tools: Tools) -> Reported[bytes | None]:
+def _render(page: WebPage, tools: Tools) -> Reported[bytes | None]:
     variant = page.place.variant
     if missing := tools.missing_for(variant):
         return Reported(None, (missing,))
-    view = set_headlines(marked(arranged(tools.converted(page, declared))))
+    view = set_headlines(marked(arranged(tools.converted(page))))
     rendered = tools.renderer(variant).render(page.template, view, tools.words(variant))
     if rendered.value is None:
         return Reported(None, rendered.problems)

@@ -81,13 +81,13 @@ def _searched(
 ) -> Searched:
     variant = page.place.variant
     name = page.place.tail.removesuffix(".html")
-    declared = tools.script(variant).declared_on(view)
+    declared = tools.declared(page)
     source = tools.facts.frame.default
     hash_ = digest((shown(view), label, declared, version(variant, source=source), tools.code))
     known = before.get(name)
     if known and known.hash == hash_:
         return known
-    converted = tools.converted(page, declared)
+    converted = tools.converted(page)
     assert isinstance(converted, ArticleView)
     return Searched(name, hash_, document(converted, label))
 

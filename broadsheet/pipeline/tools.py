@@ -7,7 +7,7 @@ Must not know: which pages there are, what is stale.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ class Tools:
         self._words: dict[str, Mapping[str, str]] = {}
         self._scripts: dict[str, SiteScript] = {}
         self._converted: dict[str, object] = {}  # views of the unit in hand, by path
+        self._declared: dict[str, tuple[Wording, ...]] = {}  # likewise
 
     @cached_property
     def without_opencc(self) -> Problem | None:
@@ -80,11 +81,18 @@ class Tools:
             self._scripts[variant] = SiteScript(declared, source=source, variant=variant)
         return self._scripts[variant]
 
-    def converted(self, page: WebPage, declared: Sequence[Wording]) -> object:
-        """The view of a page in its variant's script: converted once, for the page and for the search."""
+    def declared(self, page: WebPage) -> tuple[Wording, ...]:
+        """The wordings of the site that stand on a page: looked for once."""
+        path = page.place.path
+        if path not in self._declared:
+            self._declared[path] = self.script(page.place.variant).declared_on(page.view)
+        return self._declared[path]
+
+    def converted(self, page: WebPage) -> object:
+        """The view of a page in its variant's script: converted once, for page, search and book."""
         path = page.place.path
         if path not in self._converted:
-            script = self.script(page.place.variant).declaring(declared)
+            script = self.script(page.place.variant).declaring(self.declared(page))
             self._converted[path] = map_prose(page.view, script) if script.changes else page.view
         return self._converted[path]
 
@@ -95,3 +103,4 @@ class Tools:
     def begin(self) -> None:
         """A new unit is in hand."""
         self._converted.clear()
+        self._declared.clear()

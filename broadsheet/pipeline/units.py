@@ -27,7 +27,7 @@ from broadsheet.model import (
     Term,
 )
 from broadsheet.pipeline.developing import picture_parts
-from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, PictureUnit, SiteUnit
+from broadsheet.pipeline.jobs import FileUnit, IssueUnit, ListUnit, PictureUnit, Plate, SiteUnit
 from broadsheet.pipeline.search_units import search_units
 from broadsheet.pipeline.site_terms import SiteTerms
 from broadsheet.shelf.content import IssueFiles
@@ -130,8 +130,10 @@ def _issue_units(inputs: Inputs) -> Iterator[Unit]:
     issues = inputs.edition.issues
     register = register_of(inputs.edition)
     section_ids = {section.name: section.id for section in inputs.edition.sections}
+    plates = _plates(inputs)
     around = zip(issues, [None, *issues], [*issues[1:], None], strict=False)
     for issue, before, after in around:
+        pictures = _pictures_in(issue.articles, inputs.pictures)
         payload = IssueUnit(
             issue=issue,
             files=inputs.files[issue.id],
@@ -141,7 +143,8 @@ def _issue_units(inputs: Inputs) -> Iterator[Unit]:
             people=people_of(issue.articles, register),
             settled=settled_in(issue.articles, register),
             sections=_sections_in(issue, section_ids),
-            pictures=_pictures_in(issue.articles, inputs.pictures),
+            pictures=pictures,
+            plates={file.path: plates[file.path] for file in pictures.values()},
         )
         # the heads are in the files' hashes; which of them are shown (drafts) is not
         shown = tuple(head.id for head in issue.articles)
@@ -154,6 +157,19 @@ def _issue_units(inputs: Inputs) -> Iterator[Unit]:
 
 def _sections_in(issue: Issue, ids: Mapping[str, SectionId]) -> dict[str, SectionId]:
     return {head.section: ids[head.section] for head in issue.articles if head.section in ids}
+
+
+def _plates(inputs: Inputs) -> dict[str, Plate]:
+    """What a book carries of every picture, by its path in the output."""
+    drawn = {
+        path: Plate(shown=f"content/{path}", digest=hash_, developed=None)
+        for _, path, hash_ in inputs.published.files
+    }
+    # the last of the renditions is the one for every reader
+    return drawn | {
+        each.prints[-1][0]: Plate(shown=each.shown, digest=each.digest, developed=each)
+        for each in inputs.developed
+    }
 
 
 def _pictures_in(heads: Iterable[ArticleHead], pictures: Mapping[str, PictureFile]) -> dict[str, PictureFile]:

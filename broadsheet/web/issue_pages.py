@@ -128,6 +128,7 @@ def _issue_view(job: IssueJob, plan: _Plan, place: Place) -> IssueView:
         front=_block(job, plan.front, place),
         inner=tuple(tuple(_block(job, band, place) for band in row) for row in plan.inner),
         maps=tuple(page_map(made, job.issue, place, job.known.settled) for made in plan.maps),
+        book=place.to(urls.book(job.issue.id)),
         previous=place.issue_link(job.previous) if job.previous else None,
         next=place.issue_link(job.next) if job.next else None,
     )

@@ -50,6 +50,11 @@ def issue(id_: IssueId) -> str:
     return f"{issue_folder(id_)}/index.html"
 
 
+def book(id_: IssueId) -> str:
+    """The issue as an e-book."""
+    return f"{issue_folder(id_)}/issue.epub"
+
+
 def news_page(id_: IssueId, label: str) -> str:
     return f"{issue_folder(id_)}/{label}.html"
 

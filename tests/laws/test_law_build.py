@@ -45,7 +45,7 @@ def test_a_word_in_a_body_renders_that_article_alone(paper: SiteDriver) -> None:
     paper.write(path, text).build()
     paper.edit(path, "末段说到灯", "末段说到船").build()
     changed = rendered_pages(paper)
-    assert changed == {"2026/11/20/01-01.html"}
+    assert changed == {"2026/11/20/01-01.html", "2026/11/20/issue.epub"}
 
 
 def test_a_headline_renders_what_shows_it_and_nothing_else(paper: SiteDriver) -> None:
@@ -58,6 +58,7 @@ def test_a_headline_renders_what_shows_it_and_nothing_else(paper: SiteDriver) ->
         "2026/11/27/01-01.html",  # its neighbour links to it
         "2026/11/27/01.html",  # the page maps stand on every news page of the issue
         "2026/11/27/index.html",
+        "2026/11/27/issue.epub",
         "sections/index.html",
         "sections/fukan/index.html",
         "sections/fukan/2026.html",
@@ -65,7 +66,7 @@ def test_a_headline_renders_what_shows_it_and_nothing_else(paper: SiteDriver) ->
         "old/yehang.html",
         "feed.xml",
     }
-    assert set(paper.rendered().values()) <= {"view changed", "content changed"}
+    assert set(paper.rendered().values()) <= {"view changed", "content changed", "articles changed"}
 
 
 def retitle(site: SiteDriver, chance: random.Random) -> None:

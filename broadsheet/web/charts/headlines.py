@@ -63,7 +63,7 @@ def _set(block: Block, *, literary: bool) -> Block:
     step = round(size * LEADING)
     taken = step * len(lines) + PAD if lines else PAD // 2
     beside = upright and block.width - taken >= COLUMN
-    below = round(size * max(map(_width, lines))) + PAD if upright and not beside and lines else taken
+    below = round(size * max(map(type_width, lines))) + PAD if upright and not beside and lines else taken
     picture, text = _filled(
         block, block.x + (taken if beside else 0), block.y + (PAD // 2 if beside else below)
     )
@@ -87,7 +87,7 @@ def _fitted(block: Block, reach: float, *, upright: bool) -> tuple[bool, list[st
     sizes = () if block.untitled else LEAD_TYPE if block.lead else TYPE
     for broken in (False, True):
         for size in sizes:
-            lines = _lines(block.title, (along - 2 * PAD) / size)
+            lines = title_lines(block.title, (along - 2 * PAD) / size)
             high = len(lines) * size * LEADING + PAD
             whole = broken or len(lines) <= len(_clauses(block.title))
             if 0 < len(lines) <= LINES and high <= across * share and whole:
@@ -99,35 +99,35 @@ def _clauses(title: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(title) if clause]
 
 
-def _lines(title: str, room: float) -> list[str]:
+def title_lines(title: str, room: float) -> list[str]:
     """The title in lines of at most `room` characters, [] where that would cut it badly.
 
     On one line it keeps its marks; else its clauses begin lines and their marks fall away, as in print.
     """
-    if _width(title) <= room:
+    if type_width(title) <= room:
         return [title]
     if room < 3:
         return []
     lines: list[str] = []
     for clause in _clauses(title):
         lines += _balanced(clause, room)
-    return lines if all(_width(line) <= room for line in lines) else []
+    return lines if all(type_width(line) <= room for line in lines) else []
 
 
 def _balanced(clause: str, room: float) -> Iterator[str]:
     """A clause in as few lines as it needs, none much longer than another."""
-    count = max(1, -int(-_width(clause) // room))
-    limit = _width(clause) / count
+    count = max(1, -int(-type_width(clause) // room))
+    limit = type_width(clause) / count
     line = ""
     for unit in _UNITS.findall(clause):
-        if line and (_width(line + unit) > room or _width(line) >= limit):
+        if line and (type_width(line + unit) > room or type_width(line) >= limit):
             yield line
             line = ""
         line += unit
     yield line
 
 
-def _width(text: str) -> float:
+def type_width(text: str) -> float:
     return sum(LATIN if character.isascii() else 1 for character in text)
 
 

@@ -116,6 +116,7 @@ class IssueView:
     front: NewsPageBlock
     inner: tuple[tuple[NewsPageBlock, ...], ...]  # rows of pages beside each other
     maps: tuple[PageMap, ...]  # of every news page
+    book: str  # the issue as an e-book
     previous: Link | None
     next: Link | None
 
