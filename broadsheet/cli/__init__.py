@@ -48,6 +48,6 @@ def commands() -> None:
 
 for _command in (
     *(desk.init, desk.ingest, desk.review, desk.why, desk.new),
-    *(press.build, press.serve, press.check),
+    *(press.build, press.serve, press.check, press.pack),
 ):
     commands.add_command(_command)

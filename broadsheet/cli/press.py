@@ -1,4 +1,4 @@
-"""Commands of the press: the pages built, previewed, checked.
+"""Commands of the press: the pages built, previewed, checked, packed.
 
 In:   arguments.
 Out:  an exit code; a command calls one stage and shows what came of it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -121,3 +122,60 @@ def check(obj: Path, *, site: Path | None, strict: bool, terms: bool, as_json: b
         "words": doubts_as_rows(report.words),
     }
     return console.finish(done.problems, result, said, as_json=as_json, strict=strict)
+
+
+@click.command(help=words("one issue or year to carry away", "把一期或一年的报纸打成一个包"))
+@click.argument("which", metavar="DATE|YEAR")
+@click.option(
+    "--format",
+    "kind",
+    default="zip",
+    type=click.Choice(["zip", "epub"]),
+    help=words("zip: a site that opens from a disk; epub: a book", "zip：拷走就能看的小站；epub：电子书"),
+)
+@click.option(
+    "--variant",
+    default="",
+    help=words(
+        "of a book: its script, or all (default: the first)", "电子书用哪种字形，或 all（默认第一种）"
+    ),
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help=words(
+        "the file (default: here, named by the date)", "写成哪个文件（默认放在当前文件夹，以日期命名）"
+    ),
+)
+@site_option
+@json_option
+@click.pass_obj
+def pack(
+    obj: Path,
+    *,
+    which: str,
+    kind: Literal["zip", "epub"],
+    variant: str,
+    output: Path | None,
+    site: Path | None,
+    as_json: bool,
+) -> int:
+    from broadsheet.pipeline.packing import PackOptions, pack_site
+
+    options = PackOptions(site=site or obj, which=which, kind=kind, variant=variant, output=output)
+    with console.progress(Text("packing", "正在打包")) as on_progress:
+        done = pack_site(options, on_progress)
+    report = done.value
+    if report is None:
+        return console.finish(done.problems, {}, None, as_json=as_json)
+    written = ", ".join(f"{path} ({-(-size // 1024)} KB)" for path, size in report.files)
+    said = Text(
+        f"{written}: {report.articles} articles in {report.issues} issues",
+        f"{written}：{report.issues} 期 {report.articles} 篇稿件",
+    )
+    result = {
+        "files": [{"path": path, "bytes": size} for path, size in report.files],
+        "issues": report.issues,
+        "articles": report.articles,
+    }
+    return console.finish(done.problems, result, said, as_json=as_json)

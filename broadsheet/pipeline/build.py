@@ -19,7 +19,7 @@ from pathlib import Path
 from broadsheet.engine import run as engine
 from broadsheet.pipeline.developing import forget_others
 from broadsheet.pipeline.pages import make_products, start_worker
-from broadsheet.pipeline.reading import read_site
+from broadsheet.pipeline.reading import Choice, read_site
 from broadsheet.pipeline.units import issue_units, make_units
 from broadsheet.problems import Reported, errors
 
@@ -34,6 +34,7 @@ class BuildOptions:
     jobs: int = 1
     drafts: bool = False
     clean: bool = False
+    choice: Choice | None = None  # a part of the site; None = all of it
 
     @property
     def output_folder(self) -> Path:
@@ -61,7 +62,7 @@ def build_site(
     options: BuildOptions, on_progress: Callable[[int, int], None] | None = None
 ) -> Reported[BuildReport | None]:
     """Build a site. None, and nothing touched, where an error in the content stands in the way."""
-    read = read_site(options.site, cache=options.cache_folder, drafts=options.drafts)
+    read = read_site(options.site, cache=options.cache_folder, drafts=options.drafts, choice=options.choice)
     if read.value is None or errors(read.problems):
         return Reported(None, read.problems)
     reading = read.value

@@ -11,7 +11,7 @@ remembered is never old; a lost or damaged cache is only read again.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,9 +49,11 @@ class _Remembered:
     problems: tuple[Problem, ...]
 
 
-def read_heads(shelf: Shelf, *, drafts: bool) -> Reported[ShelfHeads]:
-    """Facts and heads of every issue, drafts only where they are asked for."""
-    listed = list_issues(shelf.site)
+def read_heads(
+    shelf: Shelf, *, drafts: bool, only: Collection[IssueId] | None = None
+) -> Reported[ShelfHeads]:
+    """Facts and heads of every issue, or of some; drafts only where they are asked for."""
+    listed = list_issues(shelf.site, only)
     problems: list[Problem] = list(listed.problems)
     issues: list[IssueHeads] = []
     digests: dict[ArticleId, str] = {}

@@ -8,7 +8,7 @@ Must not know: how pages are made, the output folder.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,7 +16,7 @@ from broadsheet.chinese.variants import HANS, converter, engine_problem
 from broadsheet.edition import PEOPLE_FILE, make_edition
 from broadsheet.engine.fingerprint import code_version, digest, digest_bytes
 from broadsheet.engine.plan import Parts
-from broadsheet.model import Edition
+from broadsheet.model import Edition, IssueId
 from broadsheet.pipeline.content import Shelf, read_heads
 from broadsheet.pipeline.developing import recipe
 from broadsheet.pipeline.jobs import FileUnit, PictureUnit, SiteFacts
@@ -55,6 +55,14 @@ LIBRARIES: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A part of a site, to be carried away."""
+
+    issues: frozenset[IssueId]
+    addressed: bool  # its pages know the site's address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read: what `build` renders and `check` looks at."""
 
@@ -65,15 +73,19 @@ class Reading:
     pictures: Mapping[str, Published]  # by the name that articles use
 
 
-def read_site(folder: Path, *, cache: Path, drafts: bool) -> Reported[Reading | None]:
-    """Read a site whole; None where its settings or its theme cannot be used."""
+def read_site(
+    folder: Path, *, cache: Path, drafts: bool, choice: Choice | None = None
+) -> Reported[Reading | None]:
+    """Read a site, whole or what is chosen of it; None where its settings or its theme cannot be used."""
     opened = open_site(folder)
     if opened.value is None:
         return Reported(None, opened.problems)
     site = opened.value
+    if choice and not choice.addressed:
+        site = replace(site, settings=replace(site.settings, base_url=""))
     shelf = Shelf(site=folder, cache=cache, code=code_version(PACKAGE, LIBRARIES))
     themes = open_themes(site)
-    content = read_heads(shelf, drafts=drafts)
+    content = read_heads(shelf, drafts=drafts, only=choice.issues if choice else None)
     people = optional(folder, PEOPLE_FILE, read_people, ())
     readings = Readings(cache / "readings.json", shelf.code)
     sections = dict(site.settings.sections)

@@ -11,7 +11,7 @@ reports depends on the issue's own files alone (so not on pictures), and may be 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -45,15 +45,24 @@ class IssueContent:
     digest: str  # of the files it was read from
 
 
-def list_issues(site: Path) -> Reported[tuple[IssueFiles, ...]]:
+def issue_ids(site: Path) -> tuple[IssueId, ...]:
+    """Which issues there are, oldest first, by the names of their folders alone."""
+    names = [folder.name for folder in _visible(site / ISSUES, site, []) if folder.is_dir()]
+    found = sorted((key, name) for name in names if (key := parse_issue_id(name)))
+    return tuple(IssueId(name) for _, name in found)
+
+
+def list_issues(site: Path, only: Collection[IssueId] | None = None) -> Reported[tuple[IssueFiles, ...]]:
     """All issues by id; only issue.toml and Markdown files count, names with a dot before them never.
+
+    `only`: these alone, the files of others are not looked at.
 
     Reports a folder whose name is no issue id, and files that cannot be read.
     """
     problems: list[Problem] = []
     found = []
     for folder in _visible(site / ISSUES, site, problems):
-        if not folder.is_dir():
+        if not folder.is_dir() or (only is not None and folder.name not in only):
             continue
         if parse_issue_id(folder.name) is None:
             problems.append(_no_issue(_shown(folder, site)))
