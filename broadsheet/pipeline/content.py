@@ -10,7 +10,6 @@ remembered is never old; a lost or damaged cache is only read again.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,9 +17,9 @@ from pathlib import Path
 from broadsheet.edition import IssueHeads
 from broadsheet.engine.fingerprint import digest
 from broadsheet.model import ArticleId, IssueId
+from broadsheet.pipeline.remembering import recall, remember
 from broadsheet.problems import Problem, Reported
 from broadsheet.shelf.content import IssueFiles, list_issues, read_issue
-from broadsheet.shelf.disk import write_atomic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +70,11 @@ def read_heads(
 def _recall(shelf: Shelf, files: IssueFiles) -> _Remembered:
     path = _memory(shelf, files.id)
     key = (shelf.code, files)
-    remembered = _remembered(path)
+    remembered = recall(path, _Remembered)
     if remembered and remembered.key == key:
         return remembered
     read = _read(shelf, files, key)
-    try:
-        write_atomic(path, pickle.dumps(read, protocol=pickle.HIGHEST_PROTOCOL))
-    except OSError:
-        path.unlink(missing_ok=True)  # a cache that cannot be written costs time, never correctness
+    remember(path, read)
     return read
 
 
@@ -95,14 +91,6 @@ def _read(shelf: Shelf, files: IssueFiles, key: tuple[str, IssueFiles]) -> _Reme
 
 def _memory(shelf: Shelf, id_: IssueId) -> Path:
     return shelf.cache / "issues" / f"{id_}.pickle"
-
-
-def _remembered(path: Path) -> _Remembered | None:
-    try:
-        found = pickle.loads(path.read_bytes())
-    except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; it is only read again
-        return None
-    return found if isinstance(found, _Remembered) else None
 
 
 def _forget_others(shelf: Shelf, kept: tuple[IssueFiles, ...]) -> None:

@@ -18,9 +18,10 @@ from typing import Final
 from broadsheet.engine.fingerprint import code_version, digest, digest_bytes
 from broadsheet.engine.plan import Parts, Product
 from broadsheet.pipeline.jobs import PictureUnit
+from broadsheet.pipeline.remembering import keep
 from broadsheet.problems import Problem, Reported, Text, Where
 from broadsheet.shelf import images
-from broadsheet.shelf.disk import problem_of, write_atomic
+from broadsheet.shelf.disk import problem_of
 
 CACHE: Final = Path(".cache", "pictures")  # below the site's folder
 _SEAL: Final = 32  # characters of the hash that a kept rendition begins with
@@ -72,7 +73,7 @@ class _Darkroom:
         if negative.value is None:
             return Reported(None, negative.problems)
         data = images.printed(negative.value, rendition)
-        _keep(kept, data)
+        keep(kept, digest_bytes(data).encode() + data)
         return Reported(data)
 
     @cached_property
@@ -95,13 +96,6 @@ def _recall(kept: Path) -> bytes | None:
         return None
     data = sealed[_SEAL:]
     return data if digest_bytes(data).encode() == sealed[:_SEAL] else None
-
-
-def _keep(kept: Path, data: bytes) -> None:
-    try:
-        write_atomic(kept, digest_bytes(data).encode() + data)
-    except OSError:
-        kept.unlink(missing_ok=True)  # a cache that cannot be written costs time, never correctness
 
 
 def _changed(shown: str) -> Problem:

@@ -10,7 +10,6 @@ Words are looked for in what the files hold, with all marks left out, since Mark
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,8 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.model import IssueId
+from broadsheet.pipeline.remembering import recall, remember
 from broadsheet.shelf.content import IssueFiles
-from broadsheet.shelf.disk import write_atomic
 from broadsheet.web.script import Words
 
 _ESCAPE: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")  # of YAML
@@ -45,7 +44,7 @@ def occurrences(
     site: Path, cache: Path, issues: Iterable[tuple[IssueFiles, str]], words: frozenset[str]
 ) -> dict[IssueId, frozenset[str]]:
     """For each issue, given with the hash of its files, the words that stand in it."""
-    memory = _remembered(cache / "words.pickle")
+    memory = recall(cache / "words.pickle", _Memory) or _Memory(words=frozenset(), found={})
     fresh = Words(words - memory.words)
     every = Words(words)
     found: dict[IssueId, tuple[str, frozenset[str]]] = {}
@@ -59,7 +58,7 @@ def occurrences(
             found[files.id] = (hash_, before[1] & words | fresh.within(_text(site, files)))
     now = _Memory(words=words, found=found)
     if now != memory:
-        _remember(cache / "words.pickle", now)
+        remember(cache / "words.pickle", now)
     return {id_: each for id_, (_, each) in found.items()}
 
 
@@ -79,18 +78,3 @@ def _text(site: Path, files: IssueFiles) -> str:
 def _character(match: re.Match[str]) -> str:
     code = int(match[1] or match[2] or match[3], 16)
     return chr(code) if code < 0x110000 else match[0]
-
-
-def _remembered(path: Path) -> _Memory:
-    try:
-        found = pickle.loads(path.read_bytes())
-    except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; it is only made again
-        found = None
-    return found if isinstance(found, _Memory) else _Memory(words=frozenset(), found={})
-
-
-def _remember(path: Path, memory: _Memory) -> None:
-    try:
-        write_atomic(path, pickle.dumps(memory, protocol=pickle.HIGHEST_PROTOCOL))
-    except OSError:
-        path.unlink(missing_ok=True)

@@ -11,7 +11,6 @@ bytes and the version of our code, so a build without an edit decodes nothing.
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,9 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from broadsheet.model import ArticleHead
+from broadsheet.pipeline.remembering import recall, remember
 from broadsheet.pipeline.units import article_file
 from broadsheet.problems import Problem, Reported, Text, Where
-from broadsheet.shelf.disk import write_atomic
 from broadsheet.shelf.images import RECIPE, Credited, Picture, Rendition, ladder, read_picture, signature
 from broadsheet.web import urls
 from broadsheet.web.teasers import PictureFile, Source
@@ -44,6 +43,14 @@ class Published:
 Looked = Reported[Picture | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Memory:
+    """What was found of each picture, by name and hash, and the version of the code that found it."""
+
+    code: str
+    looked: Mapping[tuple[str, str], Looked]
+
+
 def read_pictures(
     site: Path, heads: Iterable[ArticleHead], memory: Path, code: str
 ) -> Reported[Mapping[str, Published]]:
@@ -55,7 +62,8 @@ def read_pictures(
                 named.setdefault(photo.file, head)
     with ThreadPoolExecutor(_THREADS) as pool:
         signed = dict(zip(named, pool.map(lambda name: _signed(site, name, named[name]), named), strict=True))
-    before = _remembered(memory, code)
+    left = recall(memory, _Memory)
+    before = left.looked if left and left.code == code else {}
     looked: dict[tuple[str, str], Looked] = {}
     problems: list[Problem] = []
     found: dict[str, Published] = {}
@@ -70,7 +78,7 @@ def read_pictures(
         if picture := looked[key].value:
             found[name] = _published(source, name, picture)
     if looked != before:
-        _remember(memory, code, looked)
+        remember(memory, _Memory(code=code, looked=looked))
     return Reported(found, tuple(problems))
 
 
@@ -99,18 +107,3 @@ def _published(source: Path, name: str, picture: Picture) -> Published:
     )
     prints = (*modern, fallback)
     return Published(source=source, digest=picture.digest, file=file, prints=prints, credit=picture.credit)
-
-
-def _remembered(memory: Path, code: str) -> Mapping[tuple[str, str], Looked]:
-    try:
-        version, found = pickle.loads(memory.read_bytes())
-    except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; the pictures are only looked at again
-        return {}
-    return found if version == code and isinstance(found, dict) else {}
-
-
-def _remember(memory: Path, code: str, looked: Mapping[tuple[str, str], Looked]) -> None:
-    try:
-        write_atomic(memory, pickle.dumps((code, looked), protocol=pickle.HIGHEST_PROTOCOL))
-    except OSError:
-        memory.unlink(missing_ok=True)  # a cache that cannot be written costs time, never correctness

@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 from broadsheet.chinese.names import read_han
-from broadsheet.shelf.disk import write_atomic
+from broadsheet.pipeline.remembering import keep
 
 
 class Readings:
@@ -36,10 +36,7 @@ class Readings:
         if used == self._remembered:
             return
         data = json.dumps({"version": self._version, "readings": used}, ensure_ascii=False)
-        try:
-            write_atomic(self._path, data.encode("utf-8", "replace"))
-        except OSError:
-            self._path.unlink(missing_ok=True)
+        keep(self._path, data.encode("utf-8", "replace"))
 
     def _load(self) -> dict[str, str]:
         try:

@@ -9,7 +9,6 @@ A lost or damaged memory is made again, and so is one that other code has left.
 
 from __future__ import annotations
 
-import pickle
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,8 +16,8 @@ from pathlib import Path
 
 from broadsheet.engine.fingerprint import digest
 from broadsheet.pipeline.jobs import SegmentUnit
+from broadsheet.pipeline.remembering import keep, recall, remember
 from broadsheet.pipeline.tools import Tools
-from broadsheet.shelf.disk import write_atomic
 from broadsheet.web.search.documents import Document
 from broadsheet.web.search.edits import followed
 from broadsheet.web.search.postings import Postings, postings
@@ -35,7 +34,7 @@ class _Memory:
 
 def index_of(unit: SegmentUnit, documents: tuple[Document, ...], tools: Tools) -> Postings:
     """The postings of a segment, by those of before an edit where they are remembered."""
-    memory = _remembered(_path(unit, tools, "index"))
+    memory = recall(_path(unit, tools, "index"), _Memory)
     cut = {"buckets": unit.segment.buckets, "slices": unit.slices}
     if memory and memory.code == tools.code:
         before = replace(memory.index, counts=zlib.decompress(memory.index.counts))
@@ -44,8 +43,8 @@ def index_of(unit: SegmentUnit, documents: tuple[Document, ...], tools: Tools) -
         index = postings(documents, **cut)
     kept = replace(index, counts=zlib.compress(index.counts, 1))  # mostly zeros
     now = _Memory(code=tools.code, documents=documents, index=kept)
-    _remember(_path(unit, tools, "index"), pickle.dumps(now, protocol=pickle.HIGHEST_PROTOCOL))
-    _remember(_path(unit, tools, "bits"), _bits_key(unit) + index.held)
+    remember(_path(unit, tools, "index"), now)
+    keep(_path(unit, tools, "bits"), _bits_key(unit) + index.held)
     return index
 
 
@@ -66,18 +65,3 @@ def _path(unit: SegmentUnit, tools: Tools, kind: str) -> Path:
 
 def _bits_key(unit: SegmentUnit) -> bytes:
     return digest((unit.key, unit.slices)).encode("ascii")
-
-
-def _remembered(path: Path) -> _Memory | None:
-    try:
-        found = pickle.loads(path.read_bytes())
-    except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; it is only made again
-        return None
-    return found if isinstance(found, _Memory) else None
-
-
-def _remember(path: Path, data: bytes) -> None:
-    try:
-        write_atomic(path, data)
-    except OSError:
-        path.unlink(missing_ok=True)

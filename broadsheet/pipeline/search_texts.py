@@ -11,7 +11,6 @@ damaged memory is made again.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +19,8 @@ from typing import NamedTuple
 from broadsheet.chinese.variants import version
 from broadsheet.engine.fingerprint import digest
 from broadsheet.pipeline.jobs import IssueUnit
+from broadsheet.pipeline.remembering import recall, remember
 from broadsheet.pipeline.tools import Tools
-from broadsheet.shelf.disk import write_atomic
 from broadsheet.web.search.documents import Document, document, shown
 from broadsheet.web.views import ArticleView
 from broadsheet.web.webpage import WebPage
@@ -48,14 +47,14 @@ class _Memory:
 
 def texts_of(unit: IssueUnit, tools: Tools, pages_of: PagesOf) -> Texts:
     """The documents of an issue, from memory if nothing has changed; else its pages are looked at."""
-    memory = _remembered(_path(unit, tools))
+    memory = _recalled(_path(unit, tools))
     return memory.texts if memory.key == unit.key else make_texts(unit, pages_of(unit, tools), tools)
 
 
 def make_texts(unit: IssueUnit, pages: Iterable[WebPage], tools: Tools) -> Texts:
     """The documents of an issue whose pages are at hand, remembered for its segment."""
     path = _path(unit, tools)
-    memory = _remembered(path)
+    memory = _recalled(path)
     looks = tools.facts.frame.looks
     before = {variant: {one.name: one for one in several} for variant, several in memory.texts.items()}
     found: dict[str, list[Searched]] = {variant: [] for variant, look in looks.items() if look.search}
@@ -65,7 +64,7 @@ def make_texts(unit: IssueUnit, pages: Iterable[WebPage], tools: Tools) -> Texts
             found[variant].append(_searched(page, view, label, before.get(variant, {}), tools))
     now = _Memory(key=unit.key, texts={variant: tuple(several) for variant, several in found.items()})
     if now != memory:
-        _remember(path, now)
+        remember(path, now)
     return now.texts
 
 
@@ -96,16 +95,5 @@ def _path(unit: IssueUnit, tools: Tools) -> Path:
     return tools.facts.shelf.cache / "search" / f"{unit.issue.id}.pickle"
 
 
-def _remembered(path: Path) -> _Memory:
-    try:
-        found = pickle.loads(path.read_bytes())
-    except Exception:  # noqa: BLE001 - a damaged pickle may raise anything; it is only made again
-        found = None
-    return found if isinstance(found, _Memory) else _Memory(key="", texts={})
-
-
-def _remember(path: Path, memory: _Memory) -> None:
-    try:
-        write_atomic(path, pickle.dumps(memory, protocol=pickle.HIGHEST_PROTOCOL))
-    except OSError:
-        path.unlink(missing_ok=True)
+def _recalled(path: Path) -> _Memory:
+    return recall(path, _Memory) or _Memory(key="", texts={})
