@@ -99,7 +99,7 @@ def news_page_sheet(copy: PageCopy) -> Sheet:
 def front_sheet(copy: PageCopy) -> Sheet:
     """The first page: as much as one printed sheet holds, every article in it."""
     drafts = (compose(copy.pieces, 12, led=True, eager=eager) for eager in EAGER)
-    shorter = (compose(_listed_after(copy.pieces, kept), 12, led=True, eager=0.0) for kept in KEPT)
+    shorter = (compose(listed_after(copy.pieces, kept), 12, led=True, eager=0.0) for kept in KEPT)
     tried: Draft | None = None
     for draft in chain(drafts, shorter):
         tried = draft
@@ -108,7 +108,7 @@ def front_sheet(copy: PageCopy) -> Sheet:
     return for_tablets(set_to(tried)) if tried else Sheet()
 
 
-def _listed_after(pieces: tuple[Piece, ...], kept: int) -> tuple[Piece, ...]:
+def listed_after(pieces: tuple[Piece, ...], kept: int) -> tuple[Piece, ...]:
     """All articles after the first `kept`, and any but the lead that would be listed, as bare titles."""
     lead = lead_of(pieces)
     return tuple(piece if n == lead or n < kept else _bare(piece) for n, piece in enumerate(pieces))
@@ -147,7 +147,7 @@ def band_rows(pages: Sequence[PageCopy]) -> tuple[tuple[Band, ...], ...]:
 
 
 def _drafts(copy: PageCopy) -> dict[int, Draft]:
-    pieces = _listed_after(copy.pieces, SHOWN) if copy.pieces else ()
+    pieces = listed_after(copy.pieces, SHOWN) if copy.pieces else ()
     return {span: compose(pieces, span, led=False, eager=INNER) for span in (12, 8, 6, 4)}
 
 

@@ -7,7 +7,7 @@ Must not know: other issues' articles, files, templates, conversion.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -32,6 +32,7 @@ from broadsheet.web.imposition import (
 from broadsheet.web.sheets import Placed, Sheet
 from broadsheet.web.standing import teaser
 from broadsheet.web.teasers import Knowledge, headline
+from broadsheet.web.upright_pages import upright_bands, upright_front, upright_sheet
 from broadsheet.web.views import (
     GuideItem,
     IssueView,
@@ -62,8 +63,21 @@ class IssueJob:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Lines:
+    """How pages are made up in lines of one direction."""
+
+    front: Callable[[PageCopy], Sheet]
+    inner: Callable[[Sequence[PageCopy]], tuple[tuple[Band, ...], ...]]
+    page: Callable[[PageCopy], Sheet]
+
+
+_LEVEL: Final = _Lines(front=front_sheet, inner=band_rows, page=news_page_sheet)
+_UPRIGHT: Final = _Lines(front=upright_front, inner=upright_bands, page=upright_sheet)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """An issue composed, once for all its variants."""
+    """An issue composed, once for all variants whose lines run alike."""
 
     front: Band
     inner: tuple[tuple[Band, ...], ...]
@@ -74,8 +88,10 @@ class _Plan:
 
 def issue_pages(job: IssueJob) -> Iterator[WebPage]:
     """Every page of the issue in every variant; the latest issue is the front door as well."""
-    plan = _plan(job)
+    upright = {variant: job.frame.looks[variant].upright for variant in job.frame.variants}
+    plans = {each: _plan(job, _UPRIGHT if each else _LEVEL) for each in sorted(set(upright.values()))}
     for variant in job.frame.variants:
+        plan = plans[upright[variant]]
         for tail in (urls.issue(job.issue.id), *([urls.HOME] if job.latest else [])):
             place = job.frame.place(variant, tail)
             yield WebPage(place=place, view=_issue_view(job, plan, place))
@@ -85,16 +101,16 @@ def issue_pages(job: IssueJob) -> Iterator[WebPage]:
         yield from _articles(job, variant)
 
 
-def _plan(job: IssueJob) -> _Plan:
+def _plan(job: IssueJob, lines: _Lines) -> _Plan:
     pictures = {file: (one.width, one.height) for file, one in job.known.pictures.items()}
     copies = [copy_of(page, pictures, job.frame.literary) for page in job.issue.pages]
     first = next(n for n, copy in enumerate(copies) if copy.pieces)
     inner = copies[first + 1 :]
     return _Plan(
-        front=Band(copy=copies[first], span=12, sheet=front_sheet(copies[first])),
-        inner=band_rows(inner),
+        front=Band(copy=copies[first], span=12, sheet=lines.front(copies[first])),
+        inner=lines.inner(inner),
         guide=guide_of(inner),
-        pages=tuple(Band(copy=copy, span=12, sheet=news_page_sheet(copy)) for copy in copies if copy.pieces),
+        pages=tuple(Band(copy=copy, span=12, sheet=lines.page(copy)) for copy in copies if copy.pieces),
         maps=tuple(map(made_up, copies)),
     )
 
@@ -165,7 +181,9 @@ def _rows(job: IssueJob, copy: PageCopy, sheet: Sheet, place: Place) -> tuple[Sh
             columns=tuple(
                 SheetColumn(span=column.span, stack=_stack(job, copy, column.stack, column.span, place))
                 for column in row.columns
-            )
+            ),
+            strips=row.measure.strips if row.measure else 0,
+            highs=row.measure.highs if row.measure else (),
         )
         for row in sheet.rows
     )

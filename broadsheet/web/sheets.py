@@ -29,6 +29,15 @@ class Placed:
     size: Size
     cut: int  # of the piece's cuts
     wide: bool = False  # across the sheet on a tablet, see web.tablet
+    strips: int = 0  # 段 that it takes on a page of vertical lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A row in vertical lines: how high its 段 are, which follows from how wide the page is."""
+
+    strips: int  # 段
+    highs: tuple[tuple[int, int], ...]  # (width of the page, height of a 段) in characters; linear between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +49,8 @@ class Column:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     columns: tuple[Column, ...]
-    height: float  # lines
+    height: float  # lines; characters in vertical lines
+    measure: Measure | None = None  # in vertical lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

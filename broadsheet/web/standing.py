@@ -10,10 +10,11 @@ from __future__ import annotations
 from broadsheet.model import ArticleHead
 from broadsheet.web import urls
 from broadsheet.web.body import body_html
-from broadsheet.web.copyfit import Parts, is_few, is_upright, parted, title_class, width_of
+from broadsheet.web.copyfit import Parts, is_few, is_upright, parted, width_of
 from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import printed_in, unadorned
 from broadsheet.web.frame import Place
+from broadsheet.web.headline import title_class
 from broadsheet.web.sheets import Placed
 from broadsheet.web.teasers import Knowledge, Standing, credits, headline, photo_view
 from broadsheet.web.views import PhotoView, Teaser
@@ -23,7 +24,11 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
     """The article as its sheet shows it: this large, this much of its text, in `span` columns."""
     piece = placed.piece
     shown = piece.cuts[placed.cut]
-    parts = parted(piece, shown, width_of(span)) if placed.size == "lead" else Parts(below=shown)
+    parts = (
+        parted(piece, shown, width_of(span))
+        if placed.size == "lead" and not placed.strips
+        else Parts(below=shown)
+    )
     tag, parts = _run_in(head, parts)
     return Teaser(
         url=place.to(urls.article(head)),
@@ -42,6 +47,7 @@ def teaser(head: ArticleHead, placed: Placed, span: int, place: Place, known: Kn
         opening=parts.below,
         runs_on=parts.runs_on,
         few=is_few(shown),
+        strips=placed.strips,
         wide=placed.wide,
         upright=is_upright(piece, placed.size),
         numbers=body_html(head.numbers, ())[0] if piece.table else "",

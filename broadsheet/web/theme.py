@@ -59,6 +59,7 @@ class Look:
     search: str  # what search.html runs; "" = none
     icon: str
     files: tuple[tuple[str, str], ...]  # (name in static/, output path) of all other files
+    upright: bool  # vertical lines: sheets are made up in 段, numbers stand upright
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,10 @@ class Theme:
     assets: tuple[Asset, ...]
     look: Look
     catalogue: Catalogue
-    upright: bool  # numbers within vertical lines stand upright
+
+    @property
+    def upright(self) -> bool:
+        return self.look.upright
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +117,10 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
             assets=(*chosen.values(), *others.values()),
             look=Look(
                 files=tuple((name, asset.path) for name, asset in others.items()),
+                upright=any(layer.facts.get("upright") is True for layer in layers.value),
                 **{key: chosen[key].path if key in chosen else "" for key in _PUBLISHED},
             ),
             catalogue=_catalogue(words),
-            upright=any(layer.facts.get("upright") is True for layer in layers.value),
         )
     )
 

@@ -32,9 +32,14 @@ READ_BY_CODE = {
     "ArticleView": {"id", "label"},
     "BookPicture": {"published"},
 }
-# shown only by papers that the demo is not: of several decades, of years, without an issue
-NOT_IN_DEMO = {"Decade": {"name", "years"}, "Step": {"year"}, "EmptyFrontView": {"chrome"}}
-NOT_IN_DEMO["BookIssue"] = {"file", "masthead"}  # of a book of several issues
+# shown only by papers that the demo is not: of several decades, of years, without an issue, in vertical lines
+NOT_IN_DEMO = {
+    "Decade": {"name", "years"},
+    "Step": {"year"},
+    "EmptyFrontView": {"chrome"},
+    "SheetRow": {"highs"},
+    "BookIssue": {"file", "masthead"},  # of a book of several issues
+}
 
 
 def in_markup(name: str) -> bool:

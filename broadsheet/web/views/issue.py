@@ -37,6 +37,7 @@ class Teaser:
     opening: tuple[Prose, ...]  # the paragraphs shown, after those beside
     runs_on: bool  # the first of `opening` is the second half of the last of `beside`
     few: bool  # too little text for columns
+    strips: int  # 段 that it takes on a page of vertical lines; 0 on others
     wide: bool  # across the sheet on a tablet
     upright: bool  # its headline is set vertically
     numbers: ProseHtml  # the table of an article that is little more than one, else ""
@@ -70,9 +71,14 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """Columns beside each other, whose articles end near each other."""
+    """Columns beside each other, whose articles end near each other.
+
+    In vertical lines it is `strips` 段 high; how high they are follows from the width of the page.
+    """
 
     columns: tuple[SheetColumn, ...]
+    strips: int = 0  # 0 in horizontal lines
+    highs: tuple[tuple[int, int], ...] = ()  # (width of the page, height of a 段), in characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
