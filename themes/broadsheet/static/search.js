@@ -188,8 +188,9 @@
     return found;
   }
 
-  // two terms at a time, the rarest that are known first, until few articles are left, or until two that are
-  // rare leave nearly all that were: then the articles share the text itself, not only its pairs
+  // two terms at a time, the rarest that are known first, until few articles are left; or until half of them,
+  // which may cover the text, are looked up, and two that are rare leave nearly all articles that were: then
+  // these share the text itself, not only its pairs
   async function look(segment, must, wanted, run) {
     const left = [...wanted].sort((one, other) => (run.share.get(one) ?? UNKNOWN) - (run.share.get(other) ?? UNKNOWN));
     let found = null;
@@ -207,7 +208,7 @@
         chance *= run.share.get(term);
       }
       found = found || [...Array(segment.count).keys()];
-      settled = chance < RARE && found.length > MOST * before;
+      settled = left.length <= wanted.length / 2 && chance < RARE && found.length > MOST * before;
     }
     if (left.length && found.length) run.sure = false;
     return found;
@@ -244,7 +245,7 @@
     let step = open.length > FEW ? 1 : FEW; // then ever more at once
     for (let at = 0; at < open.length; step *= 2) {
       if (at && overspent(run)) yield null;
-      const group = open.slice(at, at + Math.max(1, Math.min(step, Math.floor(rest(run) / LOOK))));
+      const group = open.slice(at, at + Math.max(1, Math.min(step, Math.floor(unspent(run) / LOOK))));
       const looked = await Promise.all(group.map((segment) => look(segment, asked.must, wanted, run)));
       at += group.length;
       run.waiting += looked.reduce((sum, found) => sum + found.length, 0);
@@ -344,7 +345,7 @@
     const link = element("a", "", ...title);
     link.href = `${hit.name}.html`;
     const above = [...series, series.join("") && kicker.join("") ? " " : "", ...kicker];
-    const item = element("li", "", element("p", "by", hit.line));
+    const item = element("li", "", element("p", "by", element("span", "", hit.line)));
     if (above.join("")) item.append(element("p", "kick", ...above));
     item.append(element("h2", "h h3", link));
     if (hit.texts[3]) item.append(element("p", "deck", ...subtitle));
@@ -369,8 +370,8 @@
 
   // ── the run of one question; a later one takes its place
   let current = null;
-  const rest = (run) => run.room - (spent - run.began); // bytes that it may still load
-  const overspent = (run) => rest(run) < LOOK;
+  const unspent = (run) => run.room - (spent - run.began); // bytes that it may still load
+  const overspent = (run) => unspent(run) < LOOK;
 
   function tell(...texts) {
     said.replaceChildren(...texts.filter(Boolean).map((text) => element("span", "", text)));
@@ -402,7 +403,7 @@
   // candidates whose texts are read at once: no more than are wanted, and than there is room for
   async function next(run, wanted) {
     const some = [];
-    while (!run.done && some.length < Math.min(wanted, Math.max(1, Math.floor(rest(run) / (run.text || 1))))) {
+    while (!run.done && some.length < Math.min(wanted, Math.max(1, Math.floor(unspent(run) / (run.text || 1))))) {
       const { value, done } = await run.source.next();
       if (run !== current) return [];
       run.done = done;
@@ -420,7 +421,7 @@
     more.disabled = true;
     tell(words.busy);
     try {
-      while (!run.done && !run.paused && run.shown < enough && rest(run) > 0) {
+      while (!run.done && !run.paused && run.shown < enough && unspent(run) > 0) {
         const some = await next(run, Math.min(enough - run.shown, run.text ? PAGE : FEW));
         const texts = await Promise.all(some.map((each) => read(each, run)));
         if (run !== current) return;
