@@ -53,7 +53,24 @@ def use(page: Page) -> None:
         page.locator(f"label:has(#{choice})").click()
     for _ in range(5):
         page.keyboard.press("Tab")
+    if page.locator("#search").count():
+        search(page)
     page.wait_for_timeout(SETTLED)
+
+
+def search(page: Page) -> None:
+    """Two questions typed key by key, the second while the first is being answered; then through the hits."""
+    page.focus("[name=q]")
+    for question in ("渡口", "末班渡轮"):
+        page.fill("[name=q]", "")
+        for sign in question:
+            page.keyboard.type(sign)
+        page.keyboard.press("a")
+        page.keyboard.press("Backspace")
+        page.keyboard.press("Enter")
+    page.wait_for_selector("#found li")
+    for key in ("ArrowDown", "ArrowDown", "Escape"):
+        page.keyboard.press(key)
 
 
 def main(home: Path) -> None:
