@@ -63,6 +63,7 @@ def choose(page: Page, choice: str) -> None:
     if not page.locator(".set[open]").count():
         page.locator(".set summary").click()
     page.locator(f"label:has(#{choice})").click()
+    assert not page.locator(".late").count(), "with a script the page follows a paint later: wait for it"
 
 
 def set_choice(page: Page, choice: str) -> None:

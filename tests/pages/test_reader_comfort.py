@@ -92,6 +92,7 @@ def choose(page: Page, *ids: str) -> None:
     page.locator(".set summary").click()
     for id_ in ids:
         page.locator(f"label:has(#{id_})").click()
+    page.wait_for_function("!document.querySelector('.late')")
 
 
 # ── memory
@@ -113,6 +114,16 @@ def test_what_was_chosen_holds_on_the_next_page(
     choose(page, "fs-m", "th-a", "ju-j")
     page.go_back()
     assert page.evaluate(LOOK) == PLAIN
+
+
+def test_a_choice_is_marked_first_and_followed_after_that_paint(open_page: Open) -> None:
+    """A long article in letters of another size takes its time: INP counts to the mark."""
+    page = open_page()
+    page.locator(".set summary").click()
+    at_once = f"document.getElementById('fs-x').click(), document.getElementById('th-d').click(), ({LOOK})()"
+    assert page.evaluate(at_once)[:2] == PLAIN[:2]
+    page.wait_for_function("!document.querySelector('.late')")
+    assert page.evaluate(LOOK)[:2] == CHANGED[:2]
 
 
 def test_a_remembered_choice_moves_nothing_when_a_page_opens(reader: BrowserContext, served: str) -> None:

@@ -68,7 +68,7 @@ def show(page: Page, home: Path, path: str, width: int = 1280) -> None:
 
 def choose(page: Page, setting: str) -> None:
     page.evaluate("id => document.getElementById(id).click()", setting)
-    page.wait_for_function("!('late' in document.documentElement.dataset)")
+    page.wait_for_function("!document.querySelector('.late')")
 
 
 @pytest.mark.parametrize("path", KINDS)

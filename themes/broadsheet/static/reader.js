@@ -28,13 +28,18 @@
       meta.media = forced < 0 ? "(prefers-color-scheme: " + ["light", "dark"][dark] + ")" : forced === dark ? "all" : "not all";
     });
   };
+  /* the button shows its mark at once, the page follows after that paint: a long article takes its time */
   const choose = () => {
     chosen = all(".set input:checked").filter((radio) => !radio.defaultChecked).map((radio) => radio.id).join(" ");
-    root.dataset.read = chosen;
-    try {
-      localStorage.setItem(KEY, chosen);
-    } catch { /* as above */ }
-    show();
+    root.classList.add("late");
+    requestAnimationFrame(() => setTimeout(() => {
+      root.classList.remove("late");
+      root.dataset.read = chosen;
+      try {
+        localStorage.setItem(KEY, chosen);
+      } catch { /* as above */ }
+      show();
+    }));
   };
 
   /* —— keys: only where nobody types or scrolls sideways, and not with a modifier —— */
