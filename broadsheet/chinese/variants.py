@@ -38,7 +38,8 @@ class Variant:
     id: str
     prefix: str  # first part of its addresses where it is not the site's first variant
     lang: str  # BCP 47, for <html lang>
-    label: str  # in its own script
+    label: str  # its script, in it
+    region: str = ""  # what tells it from others of the same script
 
 
 VARIANTS: Final[Mapping[str, Variant]] = MappingProxyType(
@@ -46,11 +47,21 @@ VARIANTS: Final[Mapping[str, Variant]] = MappingProxyType(
         variant.id: variant
         for variant in (
             Variant(id=HANS, prefix="zh-hans", lang="zh-Hans", label="简体"),
-            Variant(id="zh-TW", prefix="zh-tw", lang="zh-TW", label="繁體"),
-            Variant(id="zh-HK", prefix="zh-hk", lang="zh-HK", label="繁體（港）"),
+            Variant(id="zh-TW", prefix="zh-tw", lang="zh-TW", label="繁體", region="臺"),
+            Variant(id="zh-HK", prefix="zh-hk", lang="zh-HK", label="繁體", region="港"),
         )
     }
 )
+
+
+def labels_of(ids: Sequence[str]) -> dict[str, str]:
+    """What a reader chooses among: 简体, 繁體; of two in one script the region as well."""
+    scripts = [VARIANTS[id_].label for id_ in ids]
+    return {
+        id_: f"{label}（{VARIANTS[id_].region}）" if scripts.count(label) > 1 else label
+        for id_, label in zip(ids, scripts, strict=True)
+    }
+
 
 # OpenCC's configurations from one variant to another, in order; no entry: the script of the source.
 _CONFIGS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = MappingProxyType(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from broadsheet.chinese.variants import VARIANTS
+from broadsheet.chinese.variants import VARIANTS, labels_of
 from broadsheet.pipeline.terms_report import TermRow, report_terms
 from broadsheet.preview.review_pages import FOLDER, Sentence, sentences
 from broadsheet.problems import Where
@@ -74,7 +74,7 @@ def terms_page(site: Path) -> tuple[int, str]:
     variants = tuple(dict.fromkeys(variant for row in rows for variant, _ in row.forms))
     view = TermsView(
         title=WORDS["title"],
-        variants=tuple(VARIANTS[variant].label for variant in variants),
+        variants=tuple(labels_of(variants).values()),
         langs=tuple(VARIANTS[variant].lang for variant in variants),
         used=tuple(_row(row, variants) for row in report.used),
         unused=tuple(_row(row, variants) for row in report.unused),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.chinese.dates import long_date, news_page_name
-from broadsheet.chinese.variants import VARIANTS
+from broadsheet.chinese.variants import VARIANTS, labels_of
 from broadsheet.model import Issue
 from broadsheet.web import urls
 from broadsheet.web.theme import Look
@@ -135,11 +135,12 @@ class Place:
         """The same page in the other scripts; from a page that only one variant has, their front."""
         if len(self.frame.variants) < 2:
             return ()
+        labels = labels_of(self.frame.variants)
         return tuple(
             VariantLink(
                 url=self.to_file(self._in(variant, tail)),
                 lang=VARIANTS[variant].lang,
-                label=VARIANTS[variant].label,
+                label=labels[variant],
                 current=variant == self.variant,
             )
             for variant in self.frame.variants

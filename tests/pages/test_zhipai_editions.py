@@ -40,6 +40,22 @@ def test_addresses_and_links_are_those_of_one_theme(tmp_path: Path) -> None:
     assert links(lay_out_two(tmp_path / "two").build()) == links(lay_out_two(tmp_path / "one", "").build())
 
 
+@pytest.mark.parametrize(
+    ("variants", "labels"),
+    [
+        ('["zh-Hans", "zh-TW"]', ["简体", "繁體"]),
+        ('["zh-Hans", "zh-HK"]', ["简体", "繁體"]),
+        ('["zh-Hans", "zh-TW", "zh-HK"]', ["简体", "繁體（臺）", "繁體（港）"]),
+    ],
+)
+def test_two_editions_in_one_script_are_told_apart(tmp_path: Path, variants: str, labels: list[str]) -> None:
+    site = lay_out_two(tmp_path, "")
+    settings = re.sub(r"variants = .*", f"variants = {variants}", site.read("site.toml"))
+    page = site.write("site.toml", settings).build().page("index.html")
+    [switch] = re.findall(r'<nav class="scripts".*?</nav>', page, re.DOTALL)
+    assert re.findall(r">([^<>\s]+)</a>", switch) == labels
+
+
 def test_only_the_edition_that_changes_its_theme_is_rendered_again(tmp_path: Path) -> None:
     site = lay_out_two(tmp_path, "").build()
     site.write("site.toml", site.read("site.toml") + TRADITIONAL).build()
