@@ -20,6 +20,7 @@ from broadsheet.web.body import body_html
 from broadsheet.web.declared import declared_in
 from broadsheet.web.excerpt import minutes, printed_in, unadorned
 from broadsheet.web.frame import Place
+from broadsheet.web.headline import rung
 from broadsheet.web.teasers import Knowledge, Standing, credits, headline, photo_view
 from broadsheet.web.views import ArticleView, BodyPart, CorrectionView, Link
 
@@ -48,6 +49,7 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         ),
         id=head.id,
         kind=kind,
+        scale=rung(title),
         kicker=head.kicker,
         title=title,
         untitled=not head.title,

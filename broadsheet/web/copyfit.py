@@ -19,6 +19,7 @@ from math import ceil, floor
 from typing import Final, Literal
 
 from broadsheet.web.genres import Genre
+from broadsheet.web.headline import clauses, title_class
 
 Size = Literal["lead", "h2", "h3", "h4", "run"]
 
@@ -41,7 +42,6 @@ _TINT: Final = 16.0  # px that a tinted page loses at its outer edge, spread ove
 WIDE: Final = 472.0  # px: from here a picture stands beside its text, not above it
 TALL: Final = 1.25  # height to width of an upright picture beside a lead's text
 ALL_BESIDE: Final = 896.0  # px: from here a lead's picture has all of its text beside it
-_CLAUSES: Final = re.compile(r"[^，。：；！？、\s]*[，。：；！？、\s]*[”’」』）》］]*")
 _NARROW: Final = re.compile(r"[ -~]")
 _MARKS: Final = re.compile(r"[，。：；！？、“”‘’（）《》「」『』]")
 
@@ -86,7 +86,7 @@ def ems(text: str) -> float:
 def title_lines(title: str, per_line: float) -> int:
     """Lines of a headline that breaks between its clauses, and in one only where it must."""
     lines, left = 1, per_line
-    for clause in filter(None, _CLAUSES.findall(title)):
+    for clause in clauses(title):
         wide = ems(clause) - 0.5 * len(_MARKS.findall(clause))
         if wide <= left:
             left -= wide
@@ -122,11 +122,6 @@ def title_px(title: str, width: float) -> float:
     by_class = {"w1": (0.115, 83.2), "w2": (0.088, 72.0), "w3": (0.064, 56.0), "w4": (0.052, 46.4)}
     share, most = by_class[title_class(title)]
     return min(most, share * width)
-
-
-def title_class(title: str) -> Literal["w1", "w2", "w3", "w4"]:
-    length = len(title)
-    return "w1" if length <= 8 else "w2" if length <= 13 else "w3" if length <= 22 else "w4"
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ from jinja2 import (
 )
 
 from broadsheet.problems import Problem, Reported, Text, Where, shown_path
+from broadsheet.web.headline import clauses
 
 
 class Renderer:
@@ -48,6 +49,7 @@ class Renderer:
             auto_reload=False,
             bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         )
+        self._environment.filters["clauses"] = clauses
         self._digests: dict[str, str] = {}
         self._references: dict[str, tuple[str, ...]] = {}
 

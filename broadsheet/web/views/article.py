@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.web.article_kinds import PageKind
+from broadsheet.web.headline import Rung
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.marks import Declared, Prose, ProseHtml
 from broadsheet.web.views.pieces import CorrectionView, CreditView, PhotoView
@@ -63,6 +64,7 @@ class ArticleView:
     chrome: Chrome
     id: str
     kind: PageKind
+    scale: Rung  # of the headline by its length
     kicker: Prose
     title: Prose
     untitled: bool
