@@ -21,7 +21,6 @@ from urllib.parse import quote, unquote
 # Built-in tables only: what the machine at hand has registered must not matter.
 _TYPES: Final = mimetypes.MimeTypes()
 _OWN_TYPES: Final = {
-    ".epub": "application/epub+zip",
     ".js": "text/javascript",
     ".mjs": "text/javascript",
     ".json": "application/json",
