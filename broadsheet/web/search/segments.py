@@ -18,7 +18,7 @@ from typing import Final
 
 from broadsheet.model import IssueId
 
-# articles of a year → months a part of it has. An edit makes a part anew (about 1 ms an article)
+# articles of a year → months a part of it has. What an edit reads and writes again grows with its part
 _MONTHS: Final = ((2000, 12), (4000, 6), (8000, 3))
 _BYTES: Final = 2.6  # that a character adds to the index, compressed (measured: docs/search.md)
 _DIRECTORY: Final = 0.6  # likewise, to the directory
