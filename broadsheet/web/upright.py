@@ -19,9 +19,12 @@ from typing import Final
 # what stays horizontal, or is no text at all
 _KEPT: Final = ("head", "script", "style", "svg", "table", "textarea", "select", "pre", "code")
 _PIECE: Final = re.compile(rf"<({'|'.join(_KEPT)})\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL)
-_TOKEN: Final = re.compile(r"(?:&amp;|[A-Za-z0-9@#/_~+-])(?:&amp;|[A-Za-z0-9@#/_~+.,:%-])*(?<![.,:])")
-_ACROSS: Final = re.compile(r"\d{1,3}|\d\d?%")
-_BELOW: Final = re.compile(r"\d{4,8}|\d{3}%|\d{1,4}[.:]\d{1,3}%?|\d{1,3}(,\d{3}){1,2}|[A-Z]{1,4}")
+_TOKEN: Final = re.compile(r"(?:&amp;|[A-Za-z0-9@#/_~+$¥€£-])(?:&amp;|[A-Za-z0-9@#/_~+.,:%-])*(?<![.,:])")
+_ACROSS: Final = re.compile(r"\d{1,3}|\d\d?%|[+-]\d{1,2}")
+_BELOW: Final = re.compile(
+    r"[$¥€£]?(\d{4,8}|\d{1,4}[.:]\d{1,3}%?|\d{1,3}(,\d{3}){1,2})|[$¥€£]\d{1,3}|\d{3}%"
+    r"|[A-Z]{1,4}|[A-Z]{1,2}\d{1,3}|\d{1,2}[A-Z]"
+)
 
 
 def stand_upright(html: str) -> str:

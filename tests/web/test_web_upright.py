@@ -51,3 +51,28 @@ def test_tags_tables_and_drawings_stay_as_they_are(kept: str) -> None:
 def test_no_character_of_the_text_is_lost(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert re.sub(r'<span class="(?:tcy|up)">([^<]*)</span>', r"\1", stand_upright(escaped)) == escaped
+
+
+# as in print: to three figures side by side (tcy), more of them one below the other (up), words on their side
+FORMS = {
+    "tcy": ("5", "12", "365", "5%", "25%", "-5", "+12"),
+    "up": (
+        *("2026", "82000", "12345678", "100%", "3.42", "0.5%", "12.5%", "8:30", "18:05"),
+        *("1,308", "1,234,567", "$50", "¥3.5", "€1,200", "AI", "GDP", "WHO", "A4", "G20", "5G"),
+    ),
+    "": (
+        *("123456789", "02-2345-6789", "2026-11-20", "11/20", "10-20", "3.14159", "-212.5"),
+        *("km/h", "60km/h", "kg", "Broadsheet", "COVID-19", "iPhone", "e.g", "example.org", "a@b.cn"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "form"), [(name, form) for name, forms in FORMS.items() for form in forms])
+def test_a_form_stands_as_in_print(name: str, form: str) -> None:
+    marked = f'<span class="{name}">{form}</span>' if name else form
+    assert stand_upright(f"<p>共{form}，到了。</p>") == f"<p>共{marked}，到了。</p>"
+
+
+def test_chinese_and_full_width_figures_stand_by_themselves() -> None:
+    html = "<p>二〇二六年，１２％，℃，㎞</p>"
+    assert stand_upright(html) == html
