@@ -18,7 +18,7 @@ from typing import Final
 from broadsheet.web.copyfit import GAP, LINE, TEXT_GAP, crop, heights, is_few
 from broadsheet.web.sheets import BETWEEN, Placed, Row, Sheet
 
-SHEETS: Final = (706.0, 942.0)  # px of a sheet on screens of 768 and 1024: what is even on both is on most
+SHEETS: Final = (706.0, 944.0)  # px of a sheet on screens of 768 and 1024: what is even on both is on most
 BAND: Final = 1.2  # what it costs an article, in lines of white, to go across
 _WORDS: Final = 90  # characters below which an article across the sheet looks thin
 _ALLOWED: Final = 2.5  # lines of white below a column that nobody minds
