@@ -58,6 +58,6 @@ def corners(image: Image.Image) -> list[str]:
     return found
 
 
-def animation() -> bytes:
+def animation(kind: str = "GIF") -> bytes:
     frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "lime", "blue")]
-    return encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    return encoded(frames[0], kind, save_all=True, append_images=frames[1:])

@@ -168,8 +168,9 @@ def test_a_large_jpeg_is_looked_at_in_little(tmp_path: Path) -> None:
     assert (found.width, problems) == (10_000, ())
 
 
-def test_what_moves_is_shown_still_with_a_warning(tmp_path: Path) -> None:
-    found, [problem] = looked(tmp_path, "a.gif", animation())
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_what_moves_is_shown_still_with_a_warning(tmp_path: Path, kind: str) -> None:
+    found, [problem] = looked(tmp_path, "a.gif", animation(kind))
     assert found is not None
     assert problem.severity == "warning"
     assert "3 帧" in problem.what.zh
