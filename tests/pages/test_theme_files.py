@@ -12,7 +12,6 @@ from theme_site import lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file())
-STATIC = ROOT / "themes" / "broadsheet" / "static"
 WORDS = tomllib.loads((ROOT / "broadsheet" / "web" / "catalogue.toml").read_text(encoding="utf-8"))["words"]
 READ_BY_CODE = {"not_found", "no_issue"}  # titles of pages that have no view of their own
 CSS_LIMIT = 8 * 1024  # bytes, compressed
