@@ -15,6 +15,7 @@ import pytest
 from search_papers import value
 
 from broadsheet.chinese.folding import classes, fold
+from broadsheet.web.search.shards import script
 from broadsheet.web.upright import stand_upright
 
 if TYPE_CHECKING:
@@ -379,6 +380,27 @@ def test_a_file_that_is_lost_midway_makes_no_count_wrong(demo: Path, page: Page)
     page.click("button:has-text('再找一次')")
     settle(page)
     assert len(names(page)) == 10 and "共30篇" in page.inner_text("#said")
+
+
+def test_a_question_loads_what_it_has_room_for_and_then_asks(demo: Path, page: Page) -> None:
+    """Texts of 6,000 characters: four have room; all are found by going on."""
+    loaded: list[str] = []
+
+    def longer(route: Route) -> None:
+        path = Path(route.request.url.removeprefix("file://").split("?")[0])
+        line, fields = value(path.read_text(encoding="utf-8"))  # type: ignore[misc]
+        loaded.append(path.name)
+        route.fulfill(body=script([line, [*fields, "江" * 6000]]), content_type="text/javascript")
+
+    page.route("**/search/text/**", longer)
+    go(page, f"file://{demo}/search.html?q=渡口")
+    assert len(loaded) == len(names(page)) == 4
+    assert page.is_visible("#more")
+    while page.is_visible("#more"):
+        page.click("#more")
+        settle(page)
+        assert len(loaded) <= 5 + len(names(page))
+    assert len(names(page)) == 30 and "共30篇" in page.inner_text("#said")
 
 
 def test_without_a_script_the_plain_index_is_there(demo: Path, chromium: Browser) -> None:

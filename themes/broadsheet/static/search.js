@@ -13,7 +13,7 @@
   const fields = form.elements;
   const PAGE = 10; // results at a time
   const FEW = 3; // segments that are looked into at once; articles whose texts tell more than another pair
-  const ROOM = 42000; // bytes that a question may load, about, before the reader is asked
+  const ROOM = 48000; // bytes that a question may load, about, before the reader is asked
   const MORE = 1000; // and for each segment
   const LOOK = 9000; // that looking into a segment takes at most, about
   const RARE = 0.3; // chance, and share of articles left, by which a text is told from its pairs
@@ -61,7 +61,7 @@
   // a disk tells no size, and a browser none that it has kept: so by what compressed Chinese takes
   function weight(value) {
     const text = JSON.stringify(value);
-    return 0.65 * text.length + 1.1 * text.replace(/[ -~]/g, "").length;
+    return 90 + 0.8 * text.length + 1.1 * text.replace(/[ -~]/g, "").length;
   }
 
   const part = (segment, file) => load(`${words.folder}grams/${segment.name}/${file}.js?${segment.version}`);
