@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from driver import SiteDriver
-from zhipai_site import ALL, lay_out_vertical
+from zhipai_site import ALL, WIDE_TABLE, lay_out_vertical
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,9 +25,13 @@ KINDS = (
     "2026/11/20/index.html",
     "2026/11/20/01-01.html",
     ALL,
+    WIDE_TABLE,
     "2026/11/20/02.html",
     "2026/11/20/03.html",
     "archive/index.html",
+    "archive/2026.html",
+    "../404.html",  # one for all editions, in the first one
+    "offline.html",
     "sections/index.html",
     "sections/yaowen/index.html",
     "reporters/index.html",

@@ -44,12 +44,26 @@ photos:
     after: "4"
 """
 ALL = "2026/11/20/01-04.html"
+WIDE = """网址 https://example.org/hewan/2026/11/20/a-very-long-path-that-never-ends/index.html?q=f 在，
+电话 0912-345-678，共 123456789 元，涨了 -5 度、12.5%、100%，每小时 60km/h，
+Pneumonoultramicroscopicsilicovolcanoconiosis 一词。
+
+| 码头 | 一月 | 二月 | 三月 | 四月 | 五月 | 六月 | 七月 | 八月 | 九月 | 十月 |
+|---|---|---|---|---|---|---|---|---|---|---|
+| 东岸老码头 | 1,234 | 2,345 | 3,456 | 4,567 | 5,678 | 6,789 | 7,890 | 8,901 | 9,012 | 10,123 |
+| 西岸新码头 | 12.5% | 25% | 37.5% | 50% | 62.5% | 75% | 87.5% | 100% | 112.5% | 125% |
+
+表后的一段。
+"""
+WIDE_TABLE = "2026/11/20/01-05.html"
 
 
 def lay_out_vertical(site: SiteDriver) -> SiteDriver:
     """In zhipai throughout: Simplified at the root, Traditional in zh-tw/."""
     everything = article("01", 4, "台账里的六个星期，一页一页翻过去", body=EVERYTHING, more=MORE)
     lay_out(site).write("content/issues/2026-11-20/01-04.md", everything)
+    wide = article("01", 5, "各码头十个月的载客", body=WIDE, more='section: "要闻"\n')
+    site.write("content/issues/2026-11-20/01-05.md", wide)
     site.write("content/images/pier.svg", UPRIGHT).edit(
         "site.toml", 'theme = "broadsheet"', 'theme = "zhipai"'
     )
