@@ -160,7 +160,7 @@ def gaps(chance: Random) -> list[Page]:
 
 
 def anything(chance: Random) -> list[Page]:
-    """What nobody tuned for: any count of pages and articles, of pictures, of characters in text and headline."""
+    """What nobody tuned for: any count of pages, articles, pictures, characters of text and headline."""
     count = chance.choice((3, 5, 8, 12, 20, 40, 60))
     names = ("要闻", "城事", "经济", "副刊", "来信", "文体", "教育", "农村")
     pages = min(count, chance.choice((1, 2, 3, 4, 8, 24)))
