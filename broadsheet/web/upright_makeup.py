@@ -117,7 +117,7 @@ def _list_height(listed: Sequence[Piece]) -> float:
 def _plans(seats: Sequence[_Seat], *, led: bool) -> tuple[_Plan, ...]:
     """The cheapest rows for the articles in this order: a shortest path over where rows begin."""
     columns = _Columns(seats)
-    best: list[tuple[float, tuple[_Plan, ...]]] = [(0.0, ())] + [(inf, ())] * len(seats)
+    best: list[tuple[float, tuple[_Plan, ...]]] = [(0.0, ()), *((inf, ()) for _ in seats)]
     for start in range(len(seats)):
         before, rows = best[start]
         for end in range(start + 1, min(start + MOST, len(seats)) + 1):
