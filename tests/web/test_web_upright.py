@@ -47,7 +47,7 @@ def test_tags_tables_and_drawings_stay_as_they_are(kept: str) -> None:
     assert stand_upright(page) == page
 
 
-@given(st.text("年第%,.:12ABa &<>;-", max_size=30))
+@given(st.text("年第%,.:12ABa &<>;-'’éÉЖαЯ\u0301½①Ⅷ", max_size=30))
 def test_no_character_of_the_text_is_lost(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert re.sub(r'<span class="(?:tcy|up)">([^<]*)</span>', r"\1", stand_upright(escaped)) == escaped
@@ -76,3 +76,38 @@ def test_a_form_stands_as_in_print(name: str, form: str) -> None:
 def test_chinese_and_full_width_figures_stand_by_themselves() -> None:
     html = "<p>二〇二六年，１２％，℃，㎞</p>"
     assert stand_upright(html) == html
+
+
+# a word lies on its side whole, whatever its letters: no capital of it stands up alone
+WORDS = (
+    *("Fàn Lín", "Lǐ É", "Ā Bǎo", "Lu\u0308 A\u0301n", "Gödel", "Émile Zola", "Čapek", "Ångström", "İzmir"),
+    *("Москва", "Юрий А. Гагарин", "Ελλάδα", "Åland", "Þór", "O’Neill", "O'Neill", "L’Oréal", "Xi’an"),
+    *("O&#39;Neill", "D&#x27;Artagnan", "Jean-Paul", "Jean\u2010Paul", "Jean\u2011Paul", "J. R. R. Tolkien"),
+    *("Vitamin C", "Type A", "A4 paper", "Co\u00adOp"),
+)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_a_word_is_not_parted(words: str) -> None:
+    html = f"<p>叫{words}的人，</p>"
+    assert stand_upright(html) == html
+
+
+@pytest.mark.parametrize("initials", ["É", "E\u0301", "МГУ", "СССР", "ΑΕ", "Ω", "ÖBB"])
+def test_initials_of_every_script_stand_one_below_the_other(initials: str) -> None:
+    assert stand_upright(f"<p>在{initials}里</p>") == f'<p>在<span class="up">{initials}</span>里</p>'
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Ⅷ章①条3½天", ["3"]),
+        ("10–20人", ["10", "20"]),
+        ("‘AI’与’90", ["AI", "90"]),
+        ("Windows 11", ["11"]),
+        ("٣٤年", []),
+        ("한국 12", ["12"]),
+    ],
+)
+def test_signs_that_stand_by_themselves_part_words(text: str, marked: list[str]) -> None:
+    assert re.findall(r'<span class="\w+">([^<]*)', stand_upright(f"<p>{text}</p>")) == marked
