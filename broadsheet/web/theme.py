@@ -19,10 +19,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from broadsheet.problems import Problem, Reported, Text, Where, nearest, shown_path
+from broadsheet.problems import Problem, Reported, Where, shown_path
 from broadsheet.shelf.disk import decode_text
-from broadsheet.toml_text import TomlTable, load_toml
-from broadsheet.web import bundles
+from broadsheet.toml_text import TomlTable, load_toml, table
+from broadsheet.web import bundles, theme_faults
+from broadsheet.web.theme_colours import pale_colours
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 # an installed wheel carries templates/ and themes/ inside; a checkout has them beside the package
@@ -96,14 +97,17 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
         return Reported(None, layers.problems)
     static = _static_files(layers.value)
     problems = list(layers.problems)
+    pale: tuple[Problem, ...] = ()
     chosen: dict[str, Asset] = {}
     for key in _PUBLISHED:
         layer = next((layer for layer in layers.value if key in layer.facts), layers.value[0])
         names = _names(layer.facts.get(key, [] if key in _OPTIONAL else ""))
         unknown = [file for file in names if file not in static]
-        problems += [_no_static(layer, key, file) for file in unknown]
+        problems += [theme_faults.no_static(layer.file.where(key), key, file, static) for file in unknown]
         if names and not unknown:
             chosen[key] = _published(key, layer, [static[file] for file in names])
+            if key == "stylesheet":
+                pale = _pale(site, [static[file] for file in names])
     if problems:
         return Reported(None, tuple(problems))
     listed = {
@@ -121,7 +125,8 @@ def load_theme(site: Path, name: str) -> Reported[Theme | None]:
                 **{key: chosen[key].path if key in chosen else "" for key in _PUBLISHED},
             ),
             catalogue=_catalogue(words),
-        )
+        ),
+        pale,
     )
 
 
@@ -138,7 +143,7 @@ def _layers(site: Path, name: str) -> Reported[tuple[_Layer, ...]]:
         homes = tuple(root / "themes" / name for root in _roots(site))
         told = next((home / "theme.toml" for home in homes if (home / "theme.toml").is_file()), None)
         if told is None:
-            return Reported((), (*problems, _no_theme(site, name, where)))
+            return Reported((), (*problems, theme_faults.no_theme(name, _names_of_themes(site), where)))
         read = _read(told, shown_path(told, site))
         if read.value is None:
             return Reported((), (*problems, *read.problems))
@@ -146,6 +151,10 @@ def _layers(site: Path, name: str) -> Reported[tuple[_Layer, ...]]:
         name, where = read.value.text("base"), read.value.where("base")
         problems += read.value.problems
     return Reported(tuple(found), tuple(problems))
+
+
+def _names_of_themes(site: Path) -> set[str]:
+    return {found.parent.name for folder in _roots(site) for found in folder.glob("themes/*/theme.toml")}
 
 
 def _template_folders(site: Path, layers: tuple[_Layer, ...]) -> tuple[Path, ...]:
@@ -183,6 +192,10 @@ def _published(key: str, layer: _Layer, sources: list[Path]) -> Asset:
     return _asset(stem, sources[0].suffix, _BUNDLES[key](text).encode())
 
 
+def _pale(site: Path, parts: list[Path]) -> tuple[Problem, ...]:
+    return pale_colours([(shown_path(path, site), path.read_text(encoding="utf-8")) for path in parts])
+
+
 def _plain(path: Path) -> Asset:
     return _asset(path.stem, path.suffix, path.read_bytes())
 
@@ -196,17 +209,6 @@ def _words(layer: _Layer) -> Mapping[str, object]:
     return words if isinstance(words, dict) else {}
 
 
-def _no_theme(site: Path, name: str, where: Where) -> Problem:
-    known = {found.parent.name for folder in (site, STARTER) for found in folder.glob("themes/*/theme.toml")}
-    what = Text(f"there is no theme `{name}`", f"没有名为“{name}”的主题")
-    return Problem(where, what, nearest(name, known, noun=Text("themes", "主题")))
-
-
-def _no_static(layer: _Layer, key: str, file: str) -> Problem:
-    what = Text(f"`{key}` names no file in static/: {file!r}", f"{key} 写的文件不在 static/ 里：“{file}”")
-    return Problem(layer.file.where(key), what, Text(f'write {key} = "FILE"', f'写成 {key} = "文件名"'))
-
-
 def _read(path: Path, shown: str) -> Reported[TomlTable | None]:
     text = decode_text(path.read_bytes(), shown)
     if text.value is None:
@@ -214,6 +216,8 @@ def _read(path: Path, shown: str) -> Reported[TomlTable | None]:
     file = load_toml(text.value, shown)
     if file.value is not None:
         file.value.check_keys(_KEYS)
+        theme_faults.check_upright(file.value)
+        theme_faults.check_words(table(text.value, file.value, "words"), _packaged_words()["words"])
     return file
 
 

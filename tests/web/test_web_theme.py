@@ -100,6 +100,11 @@ def wears(site: SiteDriver, theme: str) -> SiteDriver:
         ('base = "broadsheet"\nname = mine\n', 2, "TOML"),
         ('base = "broadsheet"\n\nicon = 3\n', 3, "3"),
         ("name = 'mine'\nbase = 3\n", 2, "base"),
+        ('base = "broadsheet"\nupright = "yes"\n', 2, "upright"),
+        ('base = "broadsheet"\n[words]\nskip = "直达"\ngiude = "今晚"\n', 4, "giude"),
+        ('base = "broadsheet"\n\n[words]\nissue_number = "本期"\n', 4, "%s"),
+        ('base = "broadsheet"\n\n[words]\nguide = 3\n', 4, "guide"),
+        ('base = "broadsheet"\nwords = "今晚"\n', 2, "words"),
     ],
 )
 def test_a_wrong_entry_is_told_with_its_line_and_what_to_do(
@@ -110,6 +115,28 @@ def test_a_wrong_entry_is_told_with_its_line_and_what_to_do(
     assert (problem.path, problem.line) == ("themes/mine/theme.toml", line)
     assert what in problem.what
     assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("theme", "meant"),
+    [
+        ('base = "broadsheet"\nstylesheet = ["tokens.css", "atricle.css"]\n', "article.css"),
+        ('base = "broadsheet"\n[words]\ngiude = "今晚"\n', "guide"),
+        ('base = "broadsheet"\nstylsheet = "a.css"\n', "stylesheet"),
+        ('base = "brodsheet"\n', "broadsheet"),
+    ],
+)
+def test_the_name_that_was_meant_is_told(site: SiteDriver, theme: str, meant: str) -> None:
+    wears(site, theme).build(expect=1)
+    assert f"`{meant}`" in site.problems[0].hint
+
+
+def test_a_pale_colour_is_warned_of_where_it_is_set(site: SiteDriver) -> None:
+    wears(site, 'base = "broadsheet"\nstylesheet = ["tokens.css", "mine.css"]\n')
+    site.write("themes/mine/static/mine.css", "\n:root {\n  --soft: light-dark(#777, #aaa);\n}\n").build()
+    told = [(problem.path, problem.line) for problem in site.problems]
+    assert set(told) == {("themes/mine/static/mine.css", 3)}
+    assert "--soft" in site.problems[0].what
 
 
 def test_a_theme_in_another_encoding_is_told(site: SiteDriver) -> None:
