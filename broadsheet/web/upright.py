@@ -22,7 +22,8 @@ from typing import Final
 _KEPT: Final = ("head", "script", "style", "svg", "table", "textarea", "select", "pre", "code")
 _PIECE: Final = re.compile(rf"<({'|'.join(_KEPT)})\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL)
 # letters, figures and accents of scripts that a vertical line turns (UAX #50, R): Latin, Greek, Cyrillic, …
-_SIGN: Final = r"[^\W\u00bc-\u00be\u1100-\u1cff\u2000-\U0010ffff]|[\u0300-\u036f]"
+_STANDING: Final = r"\u00bc-\u00be\u1100-\u1cff\u2000-\U0010ffff"
+_SIGN: Final = rf"[^\W{_STANDING}]|[\u0300-\u036f]"
 _APOSTROPHE: Final = rf"(?:['\u2019]|&#(?:39|x27);)(?={_SIGN})"
 _WORD: Final = (
     rf"(?:&amp;|{_SIGN}|[@#/~+$¥€£\u2010\u2011-])"
@@ -46,6 +47,28 @@ def stand_upright(html: str) -> str:
         done += (_PHRASE.sub(_marked, html[end : piece.start()]), piece[0])
         end = piece.end()
     return "".join((*done, _PHRASE.sub(_marked, html[end:])))
+
+
+def rules() -> tuple[tuple[str, str], ...]:
+    """The same in the regular expressions of a browser (flag u), for a script that shows plain text:
+    phrases, their words, what stands across, what below in any phrase, what below where no letter is small.
+    """
+    named = rf"{_BELOW.pattern}|{_NAMED.pattern}|(?:\p{{Lu}}\p{{M}}*){{1,{_INITIALS}}}"
+    found = {
+        "phrase": _PHRASE.pattern,
+        "word": _WORD,
+        "tcy": _ACROSS.pattern,
+        "up": _BELOW.pattern,
+        "alone": named,
+    }
+    return tuple((name, _in_a_browser(pattern)) for name, pattern in found.items())
+
+
+def _in_a_browser(pattern: str) -> str:
+    """Its `\\w` is of ASCII alone, and a text has no entities."""
+    letters = rf"(?![{_STANDING}])[\p{{L}}\p{{N}}_]"
+    plain = pattern.replace(rf"[^\W{_STANDING}]", letters).replace("&amp;", "&")
+    return plain.replace(r"\U0010ffff", r"\u{10ffff}")
 
 
 def _marked(phrase: re.Match[str]) -> str:

@@ -56,6 +56,7 @@ const put = async (name, key, response) => {
 const fetched = async (name, key) => {
   const found = byContent(key) && (await caches.match(key));
   const response = found || (await fetch(key, { cache: "no-cache" }));
+  if (response.status >= 500) throw response; // so the issue is not whole, and asked for again
   await put(name, key, response.clone());
   return response;
 };
@@ -120,26 +121,21 @@ const lost = async (address) => {
 };
 
 /* —— answering —— */
-const networkFirst = async ({ request }, key, noted) => {
-  const network = noted(fetch(request));
+/* a picture may be there in another size */
+const sibling = async (name, key) => {
+  const [stem] = /^.*-(?=\d+\.)/.exec(key) || [key];
+  const store = await caches.open(name);
+  const other = (await store.keys()).find(({ url }) => url.startsWith(stem));
+  return other ? store.match(other) : Response.error();
+};
+const answer = async ({ request }, key, name, noted) => {
   const stored = await caches.match(key);
+  if (stored && byContent(key)) return noted(Promise.resolve(stored)); // and so with this issue too
   const late = new Promise((_, fail) => stored && setTimeout(fail, PATIENCE));
   try {
-    return await Promise.race([network, late]);
+    return await Promise.race([noted(fetch(request)), late]);
   } catch {
-    return stored || (isPage(key) ? lost(key) : Response.error());
-  }
-};
-const storeFirst = async ({ request }, key, noted, name) => {
-  const store = await caches.open(name);
-  const own = await store.match(key);
-  if (own) return own;
-  try {
-    return await noted(caches.match(key).then((found) => found || fetch(request)));
-  } catch { // a picture may be there in another size
-    const [stem] = /^.*-(?=\d+\.)/.exec(key) || [key];
-    const other = (await store.keys()).find(({ url }) => url.startsWith(stem));
-    return other ? store.match(other) : Response.error();
+    return stored || (isPage(key) ? lost(key) : sibling(name, key));
   }
 };
 addEventListener("fetch", (event) => {
@@ -147,11 +143,10 @@ addEventListener("fetch", (event) => {
   const key = plain(url);
   if (!ours(key)) return;
   const name = storeOf(isPage(key) ? key : referrer);
-  const noted = (coming) => {
+  event.respondWith(answer(event, key, name, (coming) => {
     event.waitUntil(coming.then((response) => put(name, key, response.clone())));
     return coming;
-  };
-  event.respondWith((byContent(key) ? storeFirst : networkFirst)(event, key, noted, name));
+  }));
 });
 addEventListener("message", (event) => event.waitUntil(keep(event.data)));
 addEventListener("install", (event) => {

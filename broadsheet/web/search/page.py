@@ -17,6 +17,7 @@ from broadsheet.model import Edition, Person, PersonId, SectionId
 from broadsheet.web import urls
 from broadsheet.web.declared import is_declared, person_term, wordings
 from broadsheet.web.frame import Frame, Place
+from broadsheet.web.upright import rules
 from broadsheet.web.views import Link, SearchSection, SearchView, YearLink
 from broadsheet.web.webpage import WebPage
 
@@ -62,6 +63,7 @@ def _view(facts: SearchFacts, place: Place) -> SearchView:
         script=place.to_file(script) if script else "",
         folder=place.to(urls.SEARCH_FOLDER),
         classes=place.to_file(urls.SEARCH_CLASSES),
+        upright=rules() if frame.looks[place.variant].upright else (),
         years=tuple(
             YearLink(url=place.to(urls.archive(year)), year=year, count=count, current=False)
             for year, count in reversed(facts.years)

@@ -30,6 +30,7 @@ class SearchView:
     script: str  # what searches; "" = the theme has none: the plain index alone
     folder: str  # of the index, relative to the page
     classes: str  # folder of the classes of characters, which all variants share
+    upright: tuple[tuple[str, str], ...]  # (name, rule) of numbers in vertical lines; none = lines are not
     years: tuple[YearLink, ...]  # newest first; `count` is of articles
     sections: tuple[SearchSection, ...]
     people: tuple[Link, ...]  # those who wrote most

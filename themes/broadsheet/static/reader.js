@@ -20,13 +20,15 @@
   recall();
 
   const show = () => {
+    const ids = chosen.split(" ");
     const radios = all(".set input");
-    for (const radio of radios) if (radio.defaultChecked) radio.checked = true;
-    for (const radio of radios) if (chosen.split(" ").includes(radio.id)) radio.checked = true;
-    all("meta[name=theme-color]").forEach((meta, dark) => {
-      const forced = chosen.includes("th-d") ? 1 : chosen.includes("th-l") ? 0 : -1;
-      meta.media = forced < 0 ? "(prefers-color-scheme: " + ["light", "dark"][dark] + ")" : forced === dark ? "all" : "not all";
-    });
+    for (const radio of [...radios.filter((one) => one.defaultChecked), ...radios.filter((one) => ids.includes(one.id))])
+      radio.checked = true;
+    for (const meta of all("meta[data-scheme]")) {
+      const { scheme } = meta.dataset;
+      const forced = chosen.includes("th-" + scheme[0]) ? "all" : "not all";
+      meta.media = chosen.includes("th-") ? forced : "(prefers-color-scheme: " + scheme + ")";
+    }
   };
   /* the button shows its mark at once, the page follows after that paint: a long article takes its time */
   const choose = () => {
@@ -45,24 +47,23 @@
   /* —— keys: only where nobody types or scrolls sideways, and not with a modifier —— */
   const BUSY = "input, textarea, select, [contenteditable], .table";
   const vertical = () => getComputedStyle(first(".body") || document.body).writingMode === "vertical-rl";
-  const turn = (forward) => {
-    const link = root.scrollWidth <= root.clientWidth && first(forward !== vertical() ? "a[rel~=next]" : "a[rel~=prev]");
+  const go = (link) => {
     if (link) location.href = link.href;
     return link;
   };
+  const turn = (forward) =>
+    root.scrollWidth <= root.clientWidth && go(first(forward !== vertical() ? "a[rel~=next]" : "a[rel~=prev]"));
   const search = () => {
     const field = first("input[type=search]");
-    const link = first("[rel~=search]");
-    if (field) field.focus();
-    else if (link) location.href = link.href;
-    return field || link;
+    if (!field) return go(first("[rel~=search]"));
+    field.focus();
+    return field;
   };
   const help = () => {
     const box = first(".set");
-    if (box) {
-      box.open = !box.open;
-      box.firstElementChild.focus();
-    }
+    if (!box) return;
+    box.open = !box.open;
+    box.firstElementChild.focus();
     return box;
   };
   const KEYS = { ArrowLeft: () => turn(false), ArrowRight: () => turn(true), "/": search, "?": help };
@@ -74,24 +75,16 @@
   };
 
   /* —— copying: an address, a citation —— */
-  const copyOld = (text) => {
-    const box = document.createElement("textarea");
-    box.value = text;
-    document.body.append(box);
-    box.select();
-    const done = document.execCommand("copy");
-    box.remove();
-    return done;
-  };
   const copy = async (text, button) => {
-    let done = true;
+    const said = button.parentNode.querySelector("output");
     try {
       await navigator.clipboard.writeText(text);
-    } catch {
-      done = copyOld(text);
-      button.focus();
+    } catch { /* the old way: what is selected */
+      said.textContent = text;
+      getSelection().selectAllChildren(said);
+      if (!document.execCommand("copy")) return;
     }
-    button.parentNode.querySelector("output").textContent = done ? button.dataset.done : text;
+    said.textContent = button.dataset.done;
   };
   const share = (button) => {
     const url = (first("link[rel=canonical]") || location).href;
@@ -110,54 +103,54 @@
   const SENTENCE = /[^。！？；…]+[。！？；…]*[”’」』）]*/g;
   const speech = window.speechSynthesis;
   const wanted = root.lang === "zh-Hans" ? "zh-CN" : root.lang;
-  let voice, line, queue = [], run = 0, state = "";
+  let voice, line, queue, state = "";
   const pick = () => {
-    const voices = speech.getVoices().map((one) => [one, one.lang.replace("_", "-")]);
-    const found = [(lang) => lang === wanted, (lang) => /^(zh|cmn)(?!.*HK)/.test(lang), (lang) => /^(zh|yue)/.test(lang)]
-      .map((fits) => voices.find(([, lang]) => fits(lang))).find(Boolean);
-    voice = found && found[0];
-    for (const button of all("[data-do=speak]")) button.hidden = !voice;
+    const voices = speech.getVoices();
+    voice = [wanted, "(zh|cmn)(?!.*HK)", "zh|yue"]
+      .map((lang) => voices.find((one) => one.lang.replace("_", "-").search(lang) === 0)).find(Boolean);
+    first("[data-do=speak]").hidden = !voice;
   };
   const tell = (now) => {
     state = now;
-    for (const button of all("[data-do=speak]")) button.textContent = button.dataset[now || "start"];
-    for (const button of all("[data-do=stop]")) button.hidden = !now;
+    const button = first("[data-do=speak]");
+    button.textContent = button.dataset[now || "start"];
+    first("[data-do=stop]").hidden = !now;
   };
   const mark = (element) => {
     if (element === line) return;
     if (line) line.classList.remove("aloud");
     line = element;
     if (!line) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     line.classList.add("aloud");
-    line.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+    line.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion)").matches ? "auto" : "smooth" });
   };
   const stop = () => {
-    run += 1;
+    queue = null;
     speech.cancel();
     mark(null);
     tell("");
   };
-  const say = (turnOf) => {
-    if (turnOf !== run) return;
-    const next = queue.shift();
+  const say = (lines) => {
+    if (lines !== queue) return;
+    const next = lines.shift();
     if (!next) return stop();
     const words = new SpeechSynthesisUtterance(next[1]);
     words.lang = wanted;
     words.voice = voice;
-    words.onend = () => say(turnOf);
-    words.onerror = () => turnOf === run && stop();
+    words.onend = () => say(lines);
+    words.onerror = () => lines === queue && stop();
     mark(next[0]);
     speech.speak(words);
   };
   const speak = () => {
-    if (state === "pause") return speech.pause(), tell("resume");
-    if (state === "resume") return speech.resume(), tell("pause");
+    if (state) {
+      speech[state]();
+      return tell(state === "pause" ? "resume" : "pause");
+    }
     queue = all(LINES).filter((element) => !element.querySelector("p, li"))
       .flatMap((element) => (element.textContent.match(SENTENCE) || []).map((text) => [element, text]));
     tell("pause");
-    run += 1;
-    say(run);
+    say(queue);
   };
 
   /* —— at work —— */

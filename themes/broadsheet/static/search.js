@@ -3,11 +3,7 @@
    A question → the segments that may hold it → the articles there that may → those whose text does → shown. */
 (() => {
   "use strict";
-  const form = document.getElementById("search");
-  const said = document.getElementById("said");
-  const list = document.getElementById("found");
-  const plain = document.getElementById("plain");
-  const more = document.getElementById("more");
+  const [form, said, list, more, plain] = ["search", "said", "found", "more", "plain"].map((id) => document.getElementById(id));
   if (!form) return;
   const words = form.dataset;
   const fields = form.elements;
@@ -16,19 +12,12 @@
   const ROOM = 48000; // bytes that a question may load, about, before the reader is asked
   const MORE = 1000; // and for each segment
   const LOOK = 9000; // that looking into a segment takes at most, about
-  const RARE = 0.3; // chance, and share of articles left, by which a text is told from its pairs
-  const MOST = 0.7;
   const UNKNOWN = 0.1; // share of a segment's articles that a pair is taken to stand in, until it is known
-  const TERMS = 12; // pairs of a long query that are looked up; the text itself settles the rest
+  const TERMS = 6; // pairs of a long query that are looked up; the text itself settles the rest
   const ASKED = 4; // numbers that the directory is asked, two at a time
   const LONG = 72; // characters of a snippet
   const SNIPPETS = 3; // an article
-  const NARROW = ["from", "to", "section", "person", "page"];
   const MARK = "\u3000"; // around terms that are no pair
-  const vertical = getComputedStyle(list).writingMode.startsWith("vertical");
-  const TOKEN = /([&\w@#/~+-](?:[&\w@#/~+.,:%-]*[&\w@#/~+%-])?)/;
-  const ACROSS = /^(\d{1,3}|\d\d?%)$/;
-  const BELOW = /^(\d{4,8}|\d{3}%|\d{1,4}[.:]\d{1,3}%?|\d{1,3}(,\d{3}){1,2}|[A-Z]{1,4})$/;
   const SILENT = /[\p{Z}\p{M}\p{Cc}\p{Cf}]/gu;
   const CLAUSE = /[，。；：！？、,;:!?…]/;
   const COMMON = "，。的一了是不在有人这上来到";
@@ -59,10 +48,7 @@
   }
 
   // a disk tells no size, and a browser none that it has kept: so by what compressed Chinese takes
-  function weight(value) {
-    const text = JSON.stringify(value);
-    return 90 + 0.8 * text.length + 1.1 * text.replace(/[ -~]/g, "").length;
-  }
+  const weight = (value) => 90 + 0.65 * new Blob([JSON.stringify(value)]).size;
 
   const part = (segment, file) => load(`${words.folder}grams/${segment.name}/${file}.js?${segment.version}`);
 
@@ -160,67 +146,48 @@
     await learn(value("q") + value("person"));
     let parts = value("q").split(/\s+/).map((text) => fold(text).folded).filter(Boolean);
     if (parts.some((text) => [...text].length < 2)) parts = [parts.join("")];
-    const must = [];
-    if (value("section")) must.push(chosen("s", value("section")));
-    if (value("person")) must.push(chosen("p", fold(value("person")).folded));
-    if (value("page")) must.push(chosen("n", fold(value("page")).folded.replace(/^0+/, "")));
+    const must = [["s", value("section")], ["p", fold(value("person")).folded], ["n", fold(value("page")).folded.replace(/^0+/, "")]]
+      .filter(([, text]) => text).map(([kind, text]) => chosen(kind, text));
     const asked = { parts, must, from: day(value("from")), to: day(value("to")), sort: value("sort") };
     return { ...asked, empty: !parts.length && !must.length && !asked.from && !asked.to };
   }
 
   // ── candidates: which articles may hold what is asked, in order
   function numbers(bucket, term) {
-    const text = ` ${bucket} `;
-    const start = text.indexOf(` ${term}`);
-    const found = [];
-    if (start < 0) return found;
-    let high = 0;
+    const [, after = ""] = ` ${bucket}`.split(` ${term}`);
     let next = 0;
-    for (let at = start + 1 + term.length; text[at] !== " "; at++) {
-      const digit = parseInt(text[at], 36);
-      if (text[at] > "Z") high = high * 26 + digit - 10;
-      else {
-        next += high * 36 + digit;
-        found.push(next++);
-        high = 0;
-      }
-    }
-    return found;
+    return Array.from(after.split(" ")[0].matchAll(/([a-z]*)(.)/g), ([, letters, last]) => {
+      const high = [...letters].reduce((sum, letter) => sum * 26 + parseInt(letter, 36) - 10, 0);
+      next += high * 36 + parseInt(last, 36) + 1;
+      return next - 1;
+    });
   }
 
-  // two terms at a time, the rarest that are known first, until few articles are left; or until half of them,
-  // which may cover the text, are looked up, and two that are rare leave nearly all articles that were: then
-  // these share the text itself, not only its pairs
+  // two terms at a time, the rarest that are known first, until few articles are left
   async function look(segment, must, wanted, run) {
-    const left = [...wanted].sort((one, other) => (run.share.get(one) ?? UNKNOWN) - (run.share.get(other) ?? UNKNOWN));
+    const share = (term) => run.share.get(term) ?? UNKNOWN;
+    const left = [...wanted].sort((one, other) => share(one) - share(other));
     let found = null;
-    let settled = false;
-    while (!found || (left.length && found.length > FEW && !settled && !overspent(run))) {
-      const before = found?.length;
+    while (!found || (left.length && found.length > FEW && !overspent(run))) {
       const terms = [...(found ? [] : must), ...left.splice(0, 2)];
       const buckets = await Promise.all(terms.map((term) => part(segment, hash(term) % segment.buckets)));
-      let chance = 1; // of an article to hold them all
-      for (const [at, term] of terms.entries()) {
-        const some = numbers(buckets[at], term);
-        const here = new Set(some);
-        found = found ? found.filter((number) => here.has(number)) : some;
-        run.share.set(term, some.length / segment.count);
-        chance *= run.share.get(term);
-      }
       found = found || [...Array(segment.count).keys()];
-      settled = left.length <= wanted.length / 2 && chance < RARE && found.length > MOST * before;
+      for (const [at, term] of terms.entries()) {
+        const here = new Set(numbers(buckets[at], term));
+        found = found.filter((number) => here.has(number));
+        run.share.set(term, here.size / segment.count);
+      }
     }
     if (left.length && found.length) run.sure = false;
     return found;
   }
 
-  const within = ({ from, to }, date) => date >= from && (!to || date.slice(0, to.length) <= to);
+  const within = ({ from, to }, start, end) => end >= from && start.slice(0, to.length) <= to;
 
   // segments that may hold all that is asked, in the order asked for
-  async function places({ from, to, sort }, hashes) {
+  async function places(asked, hashes) {
     const { shards, segments } = await root();
-    let open = segments.filter(({ first: start, last: end }) =>
-      end.slice(0, from.length || 10) >= from && (!to || start.slice(0, to.length) <= to));
+    let open = segments.filter(({ first, last }) => within(asked, first, last));
     const version = hash(segments.map((segment) => segment.version).join(""));
     for (let at = 0; shards && open.length > 1 && at < hashes.length; at += 2)
       await Promise.all(hashes.slice(at, at + 2).map(async (number) => {
@@ -233,7 +200,7 @@
           return set(Math.floor((place % 1) * room)) && set(number % room);
         });
       }));
-    return sort === "old" ? open : open.reverse();
+    return asked.sort === "old" ? open : open.reverse();
   }
 
   async function* candidates(run, wanted, headline) {
@@ -258,7 +225,8 @@
         for (const number of asked.sort === "old" ? found : found.reverse()) {
           const name = names[number];
           run.waiting--;
-          if (within(asked, name.slice(0, 10).replaceAll("/", "-"))) yield { name, segment, headline };
+          const date = name.slice(0, 10).replaceAll("/", "-");
+          if (within(asked, date, date)) yield { name, segment, headline };
         }
       }
     }
@@ -293,12 +261,23 @@
   }
 
   // ── showing
-  function element(name, kind, ...children) {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    made.append(...children);
+  // numbers in vertical lines: by the rules of broadsheet/web/upright.py, which the page brings along
+  function upright(text) {
+    if (!words.phrase || text.nodeType) return text;
+    const parts = (rule, whole) => whole.split(RegExp(`(${words[rule]})`, "u"));
+    const fits = (rule, token) => RegExp(`^(${words[rule]})$`, "u").test(token);
+    return parts("phrase", text).flatMap((phrase) => parts("word", phrase).map((token) => {
+      const kind = fits("tcy", token) ? "tcy" : fits(/\p{Ll}/u.test(phrase) ? "up" : "alone", token) && "up";
+      return kind ? Object.assign(document.createElement("span"), { className: kind, textContent: token }) : token;
+    }));
+  }
+
+  function fill(made, children) {
+    made.append(...children.flatMap(upright));
     return made;
   }
+
+  const element = (name, text) => fill(document.createElement(name), [text]);
 
   const say = (word, value) => words[word].replace("%s", () => value);
 
@@ -307,7 +286,7 @@
     let at = start;
     for (const [from, to] of spans) {
       if (from < Math.max(at, start) || to > end) continue;
-      pieces.push(text.slice(at, from), element("mark", "", text.slice(from, to)));
+      pieces.push(text.slice(at, from), element("mark", text.slice(from, to)));
       at = to;
     }
     return [...pieces, text.slice(at, end)];
@@ -325,6 +304,8 @@
   function snippets({ texts, found }) { // each part of the question once, then what else there is room for
     const all = found.flatMap((spans, field) => (field < 4 ? [] : spans.map((span) => ({ field, span }))));
     const firsts = all.filter((one, at) => all.findIndex((other) => other.span[2] === one.span[2]) === at);
+    const opening = texts.findIndex((text, field) => field > 3 && text.length > 24);
+    if (opening > 0 && !all.length) firsts.push({ field: opening, span: [0, 0] });
     const shown = [];
     for (const { field, span } of [...firsts, ...all]) {
       const covered = shown.some((one) => one.field === field && one.start <= span[0] && span[1] <= one.end);
@@ -332,40 +313,22 @@
       const [start, end] = snippet(texts[field], span);
       shown.push({ field, start, end });
     }
-    const opening = texts.findIndex((text, field) => field > 3 && text.length > 24);
-    if (!shown.length && opening > 0)
-      shown.push({ field: opening, start: 0, end: snippet(texts[opening], [0, 0])[1] });
     shown.sort((one, other) => one.field - other.field || one.start - other.start);
-    return shown.map(({ field, start, end }) => element("p", "snip",
-      start ? "……" : "", ...marked(texts[field], found[field], start, end), end < texts[field].length ? "……" : ""));
+    return shown.map(({ field, start, end }) =>
+      [start ? "……" : "", ...marked(texts[field], found[field], start, end), end < texts[field].length ? "……" : ""]);
   }
 
-  function show(hit) {
-    const [series, kicker, title, subtitle] = hit.texts.map((text, number) => marked(text, hit.found[number]));
-    const link = element("a", "", ...title);
-    link.href = `${hit.name}.html`;
-    const above = [...series, series.join("") && kicker.join("") ? " " : "", ...kicker];
-    const item = element("li", "", element("p", "by", element("span", "", hit.line)));
-    if (above.join("")) item.append(element("p", "kick", ...above));
-    item.append(element("h2", "h h3", link));
-    if (hit.texts[3]) item.append(element("p", "deck", ...subtitle));
-    item.append(...snippets(hit));
-    const total = hit.found.reduce((sum, spans) => sum + spans.length, 0);
-    const others = total - item.querySelectorAll("mark").length;
-    if (others > 0) item.lastChild.append(" ", element("small", "", say("also", others)));
-    upright(item);
+  function show({ name, line, texts, found }) {
+    const [series, kicker, title, deck] = texts.map((text, number) => marked(text, found[number]));
+    const item = document.getElementById("hit").content.firstElementChild.cloneNode(true);
+    const places = item.querySelectorAll("span, .kick, a, .deck, .snip");
+    [[line], [...series, texts[0] && texts[1] && " ", ...kicker], title, deck, ...snippets({ texts, found })]
+      .forEach((children, at) => fill(places[at], children));
+    item.querySelector("a").href = `${name}.html`;
+    item.querySelectorAll(":empty").forEach((place) => place.remove());
+    const others = found.flat().length - item.querySelectorAll("mark").length;
+    if (others > 0) item.lastElementChild.append(" ", element("small", say("also", others)));
     list.append(item);
-  }
-
-  // numbers in vertical lines, as broadsheet/web/upright.py marks those of pages
-  function upright(shown) {
-    if (!vertical) return;
-    const nodes = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (nodes.nextNode()) texts.push(nodes.currentNode);
-    for (const text of texts)
-      text.replaceWith(...text.data.split(TOKEN).map((token) =>
-        ACROSS.test(token) ? element("span", "tcy", token) : BELOW.test(token) ? element("span", "up", token) : token));
   }
 
   // ── the run of one question; a later one takes its place
@@ -374,8 +337,7 @@
   const overspent = (run) => unspent(run) < LOOK;
 
   function tell(...texts) {
-    said.replaceChildren(...texts.filter(Boolean).map((text) => element("span", "", text)));
-    upright(said);
+    said.replaceChildren(...texts.filter(Boolean).map((text) => element("span", text)));
   }
 
   function report(run) {
@@ -397,7 +359,8 @@
   }
 
   function busy(state) {
-    list.setAttribute("aria-busy", String(state));
+    list.setAttribute("aria-busy", state);
+    more.disabled = state;
   }
 
   // candidates whose texts are read at once: no more than are wanted, and than there is room for
@@ -418,10 +381,15 @@
     const enough = run.shown + PAGE;
     run.paused = false;
     busy(true);
-    more.disabled = true;
     tell(words.busy);
     try {
-      while (!run.done && !run.paused && run.shown < enough && unspent(run) > 0) {
+      run.asked ??= await question();
+      if (run !== current) return;
+      const { parts, empty } = run.asked;
+      plain.hidden = !empty;
+      run.source ??= inOrder(run);
+      const short = parts.some((each) => [...each].length < 2);
+      while (!empty && !short && !run.done && !run.paused && run.shown < enough && unspent(run) > 0) {
         const some = await next(run, Math.min(enough - run.shown, run.text ? PAGE : FEW));
         const texts = await Promise.all(some.map((each) => read(each, run)));
         if (run !== current) return;
@@ -432,53 +400,38 @@
           show(hit);
         }
       }
-      report(run);
+      if (empty || short) tell(short && words.one);
+      else report(run);
     } catch {
       if (run !== current) return;
       lost(run);
     }
-    more.disabled = false;
     busy(false);
   }
 
-  async function start() {
-    const run = (current = {
-      shown: 0, seen: new Set(), done: false, waiting: 0, all: false, sure: true, reached: "",
-      share: new Map(), text: 0, room: ROOM, began: spent,
-    });
+  function start() {
+    const text = fields.q.value.trim();
+    document.title = (text && `${text} · `) + words.title;
     list.replaceChildren();
     plain.hidden = address() !== "?";
     more.hidden = true;
-    busy(true);
-    try {
-      run.asked = await question();
-    } catch { /* told below */ }
-    if (run !== current) return;
-    const { asked } = run;
-    const text = fields.q.value.trim();
-    plain.hidden = !asked?.empty;
-    document.title = text ? `${text} · ${words.title}` : words.title;
-    more.textContent = words[asked?.sort === "old" ? "later" : "earlier"];
-    if (asked && !asked.empty && asked.parts.every((each) => [...each].length > 1)) {
-      run.source = inOrder(run);
-      return go(run);
-    }
-    busy(false);
-    if (!asked) return lost(run);
-    tell(asked.parts.length ? words.one : "");
+    more.textContent = words[fields.sort.value === "old" ? "later" : "earlier"];
+    return go(current = {
+      shown: 0, seen: new Set(), done: false, waiting: 0, all: false, sure: true, reached: "",
+      share: new Map(), text: 0, room: ROOM, began: spent,
+    });
   }
 
   // ── the address
   function address() {
-    const kept = [...new FormData(form)].filter(([name, value]) => value.trim() && !(name === "sort" && value === "new"));
+    const kept = [...new FormData(form)].filter(([, value]) => value.trim());
     return `?${new URLSearchParams(kept)}`;
   }
 
   function recall() {
     const given = new URLSearchParams(location.search);
-    for (const name of ["q", ...NARROW]) fields[name].value = given.get(name) || "";
-    fields.sort.value = ["old", "fit"].includes(given.get("sort")) ? given.get("sort") : "new";
-    if ([...NARROW, "sort"].some((name) => given.get(name))) form.querySelector("details").open = true;
+    for (const field of fields) field.value = given.get(field.name) || "";
+    if ([...fields].some((field) => field.value && field !== fields.q)) form.querySelector("details").open = true;
     start();
   }
 
