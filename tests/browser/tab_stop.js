@@ -48,7 +48,7 @@
     contrast,
     covered: !top || !(wearer.contains(top) || top.contains(wearer) || element === top),
     aside: element.closest("aside")?.walkNumber ?? -1,
-    // a headline may stand upright on a page that is read to the right
-    vertical: getComputedStyle(document.querySelector("footer li") ?? document.body).writingMode.startsWith("vertical"),
+    // a headline may stand upright on a page that is read to the right; where boxes are made up their text tells
+    vertical: getComputedStyle(document.querySelector(".tier .txt p, footer li") ?? document.body).writingMode.startsWith("vertical"),
   };
 }
