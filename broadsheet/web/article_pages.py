@@ -23,6 +23,7 @@ from broadsheet.web.frame import Place
 from broadsheet.web.headline import rung
 from broadsheet.web.teasers import Knowledge, Standing, credits, headline, photo_view
 from broadsheet.web.views import ArticleView, BodyPart, CorrectionView, Link
+from broadsheet.web.views.charts import PageMap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Neighbours:
     page: NewsPage
     previous: ArticleHead | None  # in the issue, across news pages
     next: ArticleHead | None
+    map: PageMap  # of the news page, as any page of the issue links from it
 
 
 def article_view(article: Article, around: Neighbours, place: Place, known: Knowledge) -> ArticleView:
@@ -77,6 +79,7 @@ def article_view(article: Article, around: Neighbours, place: Place, known: Know
         next=article_link(around.next, place, known) if around.next else None,
         order=around.page.articles.index(head) + 1,
         count=len(around.page.articles),
+        map=around.map,
         beside=beside(head, around.page, place, known),
         writers=writers(head, around.issue, place, known),
         citation=citation(head, place),

@@ -98,7 +98,7 @@ def issue_pages(job: IssueJob) -> Iterator[WebPage]:
         for band in plan.pages:
             place = job.frame.place(variant, urls.news_page(job.issue.id, band.copy.page.label))
             yield WebPage(place=place, view=_news_page_view(job, plan, band, place))
-        yield from _articles(job, variant)
+        yield from _articles(job, plan, variant)
 
 
 def _plan(job: IssueJob, lines: _Lines) -> _Plan:
@@ -119,14 +119,17 @@ def _present(issue: Issue) -> list[NewsPage]:
     return [page for page in issue.pages if not page.missing]
 
 
-def _articles(job: IssueJob, variant: str) -> Iterator[WebPage]:
+def _articles(job: IssueJob, plan: _Plan, variant: str) -> Iterator[WebPage]:
     heads: list[ArticleHead | None] = [None, *job.issue.articles, None]
-    pages = {head.id: page for page in job.issue.pages for head in page.articles}
+    folder = job.frame.place(variant, urls.issue(job.issue.id))  # one for all: so a map is made once
+    maps = [(made.page, page_map(made, job.issue, folder, job.known.settled)) for made in plan.maps]
+    pages = {head.id: (page, map_) for page, map_ in maps for head in page.articles}
     for (before, head), (_, after) in zip(pairwise(heads), pairwise(heads[1:]), strict=False):
         if head is None:
             continue
         place = job.frame.place(variant, urls.article(head))
-        around = Neighbours(issue=job.issue, page=pages[head.id], previous=before, next=after)
+        page, map_ = pages[head.id]
+        around = Neighbours(issue=job.issue, page=page, previous=before, next=after, map=map_)
         yield WebPage(place=place, view=article_view(job.articles[head.id], around, place, job.known))
 
 

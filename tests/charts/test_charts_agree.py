@@ -128,6 +128,28 @@ def test_headlines_in_the_map_are_those_of_the_articles(paper: SiteDriver, scrip
     assert shown > 10
 
 
+def blocks(html: str) -> list[str]:
+    return re.findall(r"<a href=[^>]+><path.*?</a>", html, re.S)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("label", PAGES)
+def test_the_map_beside_an_article_is_that_of_its_page_with_its_own_block_marked(
+    paper: SiteDriver, script: str, label: str
+) -> None:
+    page = blocks(paper.page(f"{script}2026/11/20/{label}.html"))
+    own = [block for block in page if f'href="{label}-' in block]
+    assert len(own) == PAGES[label]
+    for number in range(len(own)):
+        [beside] = re.findall(
+            r'<nav class="chart here".*?</nav>',
+            paper.page(f"{script}2026/11/20/{label}-{number + 1:02}.html"),
+            re.S,
+        )
+        marked = own[number].replace('"><path', '" aria-current="page"><path', 1).replace(".6", "3", 1)
+        assert blocks(beside) == [*own[:number], marked, *own[number + 1 :]]
+
+
 # ── articles over time
 
 

@@ -160,6 +160,55 @@ def test_the_rail_says_what_else_is_printed_and_who_wrote(page: Page, home: Path
     assert "本版第1篇，共3篇" in page.locator(".facts").inner_text()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_map_of_the_page_stands_below_the_facts_where_there_is_room(
+    page: Page, home: Path, kind: str
+) -> None:
+    for width in (1280, 1920):
+        show(page, home, kind, width)
+        facts, chart, rail, story = (
+            page.locator(part).evaluate(BOX) for part in (".facts", ".here", ".rail", ".story")
+        )
+        assert facts[3] <= chart[1] and chart[0] == facts[0] and chart[2] <= story[0]
+        assert chart[3] <= rail[1] or chart[2] <= rail[0]
+    for width in (390, 768):
+        show(page, home, kind, width)
+        assert not page.locator(".here").is_visible()
+    page.emulate_media(media="print")
+    show(page, home, kind)
+    assert not page.locator(".here").is_visible()
+
+
+def test_the_map_goes_along_with_a_reader_and_tells_where_they_are_by_form_and_colour(
+    page: Page, home: Path
+) -> None:
+    show(page, home, "feature")
+    page.locator(".next").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    [_, top, _, bottom] = page.locator(".here").evaluate(BOX)
+    assert bottom - top > 200 and bottom > 100
+    drawn = """e => [getComputedStyle(e).color, +e.querySelector('path').getAttribute('stroke-width')]"""
+    own = page.locator(".here a[aria-current=page]")
+    others = page.locator(".here a:not([aria-current])")
+    assert own.count() == 1 and others.count() > 1
+    (colour, thick), (plain, thin) = own.evaluate(drawn), others.first.evaluate(drawn)
+    assert colour != plain and thick > 2 * thin
+
+
+def test_tab_reaches_every_block_of_the_map_after_the_text_and_before_the_rail(
+    page: Page, home: Path
+) -> None:
+    show(page, home, "news")
+    places = page.evaluate("""() => [...document.querySelectorAll('.story a, .here a, .rail a')].map(
+      e => e.closest('.story, .here, .rail').classList.contains('here') ? 1
+         : e.closest('.story') ? 0 : 2)""")
+    assert places == sorted(places) and set(places) == {0, 1, 2}
+    page.locator(".story a").last.focus()
+    for block in page.locator(".here a").all():
+        page.keyboard.press("Tab")
+        assert block.evaluate("e => e === document.activeElement")
+
+
 def test_forced_colours_keep_what_is_chosen_visible(page: Page, home: Path) -> None:
     page.emulate_media(forced_colors="active")
     show(page, home, "news")

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from broadsheet.web.charts.makeup import COLUMN
+from broadsheet.web.views.article import ArticleView
 from broadsheet.web.views.charts import Block, HeadlineLine, PageMap
 from broadsheet.web.views.issue import IssueView, NewsPageView
 
@@ -38,9 +39,11 @@ _UNITS: Final = re.compile(r"[!-~]+|.[！？”’」』）》]?")  # what no li
 
 
 def set_headlines(view: V) -> V:
-    """A view with page maps, their headlines set; any other as it is."""
+    """A view with page maps, or one, their headlines set; any other as it is."""
     if isinstance(view, IssueView | NewsPageView):
         return replace(view, maps=tuple(map(_set_page, view.maps)))
+    if isinstance(view, ArticleView):
+        return replace(view, map=_set_page(view.map))
     return view
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from broadsheet.web.article_kinds import PageKind
 from broadsheet.web.headline import Rung
+from broadsheet.web.views.charts import PageMap
 from broadsheet.web.views.chrome import Chrome, Link
 from broadsheet.web.views.marks import Declared, Prose, ProseHtml
 from broadsheet.web.views.pieces import CorrectionView, CreditView, PhotoView
@@ -92,6 +93,7 @@ class ArticleView:
     next: Link | None
     order: int  # on its news page, counted from 1
     count: int  # articles of that page
+    map: PageMap  # of that page; block number `order` is this article
     beside: tuple[BesideView, ...]  # the other articles of this news page
     writers: tuple[WriterView, ...]
     citation: CitationView
