@@ -26,7 +26,9 @@ def test_a_packed_issue_opens_from_a_disk_and_searches(
     page.on("request", lambda request: asked.append(request.url))
     page.goto((folder / "index.html").as_uri())
     page.locator("a", has_text="末班渡轮").first.click()
-    assert page.evaluate("[...document.images].every(each => each.complete && each.naturalWidth > 0)")
+    page.evaluate(
+        "Promise.all([...document.images].map(each => { each.loading = 'eager'; return each.decode() }))"
+    )
     page.goto(f"{(folder / 'zh-tw' / 'search.html').as_uri()}?q=头发")
     page.locator("mark").first.wait_for(timeout=20_000)
     assert "頭髮" in page.locator("main").inner_text()

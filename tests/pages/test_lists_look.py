@@ -100,7 +100,7 @@ def test_the_states_differ_by_form_where_no_ground_is_drawn(
     page.emulate_media(**how)
     show(page, home, "archive/2025.html", 1280)
     states = [page.evaluate(DRAWN, str(day))[1] for day in (6, LOST_WEEK.day, 12)]
-    page.emulate_media(forced_colors="none", media="screen")
+    page.emulate_media(forced_colors="null", media="null")
     assert states == ["solid", "dashed", "none"]
 
 
