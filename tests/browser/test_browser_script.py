@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 LOOK = """() => [getComputedStyle(document.querySelector('.body')).fontSize,
   getComputedStyle(document.body).backgroundColor]"""
 # text of the main part that has no place on the screen; what a click opens has one, and so has not what
-# is there to be pressed when a script listens, nor the name of a line in a drawing, which its table says again
+# is there to be pressed when a script listens, nor the name of a line in a drawing: its table says it again
 UNSEEN = """main => {
   const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   const found = [];
