@@ -34,10 +34,6 @@ def worker(frame: Frame, version: str) -> str:
     and stores them anew, where a byte of it is another.
     """
     prefixes = [urls.in_variant(variant, "", default=frame.default) for variant in frame.variants]
-    facts = {
-        "version": version,
-        "prefixes": sorted(prefixes, reverse=True),
-        "offline": urls.OFFLINE,
-        "ours": urls.OURS,
-    }
-    return script(f"const SITE = {json.dumps(facts)};\n{_WORKER.read_text(encoding='utf-8')}")
+    facts = [version, sorted(prefixes, reverse=True), urls.OFFLINE, urls.OURS]
+    names = "const [VERSION, PREFIXES, INSTEAD, OURS]"
+    return script(f"{names} = {json.dumps(facts)};\n{_WORKER.read_text(encoding='utf-8')}")

@@ -1,13 +1,13 @@
 /* The service worker: an issue that a reader opened can be read without a network (docs/offline.md).
-   The build puts SITE before it: { version; prefixes of the variants, "" last; offline, the page of each
-   that stands for what is not stored; ours, which addresses below a prefix are the paper's }.
+   The build puts facts of the site before it: VERSION; PREFIXES of the variants, "" last; INSTEAD, the page of
+   each that stands for what is not stored; OURS, which addresses below a prefix are the paper's.
 
    Nothing here can mix two states of the site: a page names its stylesheet, scripts and pictures by their
    content and is stored together with them; for a page itself the network is asked first. */
 "use strict";
 const ROOT = new URL("./", location).href;
 const OWN = "broadsheet " + ROOT + " ";
-const OFFLINE = OWN + "offline " + SITE.version;
+const OFFLINE = OWN + "offline " + VERSION;
 const VISITED = OWN + "visited"; // what belongs to no issue
 const ISSUE = OWN + "issue ";
 const ISSUES = 8;
@@ -18,11 +18,11 @@ const HOUR = 36e5; // ms in which an issue is not fetched again
 const WIDTH = 800; // px of a picture, or the next above
 
 /* —— addresses —— */
-const FRONTS = SITE.prefixes.map((prefix) => ROOT + prefix);
-const OURS = new RegExp(SITE.ours); // a host may keep other things below the same root
+const FRONTS = PREFIXES.map((prefix) => ROOT + prefix);
 const FILE = /\.(html|css|js|svg|avif|jpe?g|png|webp)(\?|$)/;
 const frontOf = (key) => FRONTS.find((front) => key.startsWith(front));
-const ours = (key) => frontOf(key) && OURS.test(key.slice(frontOf(key).length)) && FILE.test(key);
+/* a host may keep other things below the same root */
+const ours = (key) => frontOf(key) && key.slice(frontOf(key).length).match(OURS) && FILE.test(key);
 const isPage = (key) => key.endsWith(".html");
 const byContent = (key) => /\.[0-9a-f]{8}\.\w+$|\.js\?/.test(key);
 const storeOf = (key) => {
@@ -30,11 +30,9 @@ const storeOf = (key) => {
   return issue ? ISSUE + issue[0] : VISITED;
 };
 const plain = (address) => {
-  const url = new URL(address);
-  url.hash = "";
-  url.pathname = url.pathname.replace(/\/$/, "/index.html");
-  if (isPage(url.pathname)) url.search = "";
-  return url.href;
+  const { origin, pathname, search } = new URL(address);
+  const path = pathname.replace(/\/$/, "/index.html");
+  return origin + path + (isPage(path) ? "" : search);
 };
 
 /* —— what a page of ours names —— */
@@ -110,13 +108,13 @@ const listed = async (name) => {
 };
 const lost = async (address) => {
   const front = frontOf(address);
-  const key = front + SITE.offline;
+  const key = front + INSTEAD;
   const names = (await issues()).filter((name) => frontOf(name.slice(ISSUE.length)) === front);
   const list = (await Promise.all(names.sort().reverse().map(listed))).join("");
   /* it stands at any address, so its links are written out; href="" stays, and asks for that address again */
   const html = (await (await caches.match(key)).text())
     .replace(LINK, (_, attribute, link) => ` ${attribute}="${new URL(link, key)}"`)
-    .replace(/(id="stored">)([^]*?)(?=<\/div>)/, (_, open, none) => open + (list || none));
+    .replace(/(?<=id="stored">)[^]*?(?=<\/div>)/, (none) => list || none);
   return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 
@@ -150,7 +148,7 @@ addEventListener("fetch", (event) => {
 });
 addEventListener("message", (event) => event.waitUntil(keep(event.data)));
 addEventListener("install", (event) => {
-  event.waitUntil(walk(OFFLINE, FRONTS.map((front) => front + SITE.offline)).then(skipWaiting));
+  event.waitUntil(walk(OFFLINE, FRONTS.map((front) => front + INSTEAD)).then(skipWaiting));
 });
 addEventListener("activate", (event) => event.waitUntil(caches.keys().then((names) => {
   const old = names.filter((name) => name.startsWith(OWN + "offline ") && name !== OFFLINE);

@@ -11,12 +11,24 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 BASE = "/hewan/"
 
 
 class Host(SimpleHTTPRequestHandler):
     """The files of a folder below the base path, as a plain host gives them."""
+
+    def __init__(self, *args: Any, failing: set[str], refused: list[str], **kwargs: Any) -> None:
+        self.failing, self.refused = failing, refused
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        path = self.path.removeprefix(BASE)
+        if path not in self.failing:
+            return super().do_GET()
+        self.refused.append(path)
+        return self.send_error(503)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(BASE))
@@ -34,11 +46,13 @@ class Paper:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.failing: set[str] = set()  # what the host has trouble with
+        self.refused: list[str] = []  # and was asked for
         self._port = 0
         self.online()
 
     def online(self) -> None:
-        handler = partial(Host, directory=str(self.folder))
+        handler = partial(Host, directory=str(self.folder), failing=self.failing, refused=self.refused)
         self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_address[1]
         Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()

@@ -11,28 +11,27 @@
   /* —— what was chosen: ids of radio buttons, also on <html data-read>, where the stylesheet sees them —— */
   const KEY = "broadsheet.reading";
   let chosen = "";
-  const recall = () => {
-    try {
-      chosen = localStorage.getItem(KEY) || "";
-    } catch { /* storage is blocked: the choice holds for this page */ }
-    root.dataset.read = chosen;
-  };
-  recall();
-
   const show = () => {
     const ids = chosen.split(" ");
-    const radios = all(".set input");
-    for (const radio of [...radios.filter((one) => one.defaultChecked), ...radios.filter((one) => ids.includes(one.id))])
-      radio.checked = true;
+    const wanted = all(".set input").filter((radio) => ids.includes(radio.id));
+    for (const radio of [...all(".set :default"), ...wanted]) radio.checked = true;
     for (const meta of all("meta[data-scheme]")) {
       const { scheme } = meta.dataset;
       const forced = chosen.includes("th-" + scheme[0]) ? "all" : "not all";
       meta.media = chosen.includes("th-") ? forced : "(prefers-color-scheme: " + scheme + ")";
     }
   };
+  const recall = () => {
+    try {
+      chosen = localStorage.getItem(KEY) || "";
+    } catch { /* storage is blocked: the choice holds for this page */ }
+    root.dataset.read = chosen;
+    show();
+  };
+  recall();
   /* the button shows its mark at once, the page follows after that paint: a long article takes its time */
   const choose = () => {
-    chosen = all(".set input:checked").filter((radio) => !radio.defaultChecked).map((radio) => radio.id).join(" ");
+    chosen = all(".set :checked:not(:default)").map((radio) => radio.id).join(" ");
     root.classList.add("late");
     requestAnimationFrame(() => setTimeout(() => {
       root.classList.remove("late");
@@ -92,15 +91,14 @@
     else copy(url, button);
   };
   const cite = (button) => {
-    const now = new Date();
-    const day = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    const day = new Date().toLocaleDateString("sv"); // Swedes write 2026-11-20
     /* GB/T 7714: whoever cites an address says when it was read */
     copy(button.closest("div").querySelector("pre").textContent.replace(/\)(\. https?:\S+)$/, ")[" + day + "]$1"), button);
   };
 
   /* —— reading aloud, with a voice of the browser's own —— */
-  const LINES = ".head h1, .head .deck, .body p, .body h2, .body h3, .body li";
-  const SENTENCE = /[^。！？；…]+[。！？；…]*[”’」』）]*/g;
+  const LINES = ".head h1, .head .deck, .body :is(p, h2, h3, li)";
+  const SENTENCE = /[^]+?([。！？；…]+[”’」』）]*|$)/g;
   const speech = window.speechSynthesis;
   const wanted = root.lang === "zh-Hans" ? "zh-CN" : root.lang;
   let voice, line, queue, state = "";
@@ -118,7 +116,7 @@
   };
   const mark = (element) => {
     if (element === line) return;
-    if (line) line.classList.remove("aloud");
+    line?.classList.remove("aloud");
     line = element;
     if (!line) return;
     line.classList.add("aloud");
@@ -162,8 +160,8 @@
     if (button) DEEDS[button.dataset.do](button);
   });
   document.addEventListener("DOMContentLoaded", () => {
-    show();
-    if (!speech || !window.SpeechSynthesisUtterance || !first("[data-do=speak]")) return;
+    recall();
+    if (!speech || !first("[data-do=speak]")) return;
     pick();
     speech.addEventListener("voiceschanged", pick);
     addEventListener("pagehide", stop);
@@ -183,10 +181,6 @@
     (window.requestIdleCallback || setTimeout)(keep);
   });
   /* another page or tab may have chosen since, and browsers put old choices back into their buttons */
-  const again = () => {
-    recall();
-    show();
-  };
-  addEventListener("pageshow", again);
-  addEventListener("storage", (event) => event.key === KEY && again());
+  addEventListener("pageshow", recall);
+  addEventListener("storage", recall);
 })();

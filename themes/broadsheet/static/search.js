@@ -4,11 +4,11 @@
 (() => {
   "use strict";
   const [form, said, list, more, plain] = ["search", "said", "found", "more", "plain"].map((id) => document.getElementById(id));
-  if (!form) return;
   const words = form.dataset;
   const fields = form.elements;
   const PAGE = 10; // results at a time
   const FEW = 3; // segments that are looked into at once; articles whose texts tell more than another pair
+  const TEXT = 20000; // bytes that the text of an article takes at most, until one is known
   const ROOM = 48000; // bytes that a question may load, about, before the reader is asked
   const MORE = 1000; // and for each segment
   const LOOK = 9000; // that looking into a segment takes at most, about
@@ -20,7 +20,7 @@
   const MARK = "\u3000"; // around terms that are no pair
   const SILENT = /[\p{Z}\p{M}\p{Cc}\p{Cf}]/gu;
   const CLAUSE = /[，。；：！？、,;:!?…]/;
-  const COMMON = "，。的一了是不在有人这上来到";
+  const COMMON = /[,。的一了是不在有人这這上来來到]/;
 
   // ── loading: each file calls broadsheet(value)
   const loaded = new Map(); // path → what came, or is to come
@@ -48,7 +48,10 @@
   }
 
   // a disk tells no size, and a browser none that it has kept: so by what compressed Chinese takes
-  const weight = (value) => 90 + 0.65 * new Blob([JSON.stringify(value)]).size;
+  function weight(value) {
+    const text = JSON.stringify(value);
+    return 90 + 0.8 * text.length + 1.1 * text.replace(/[ -~]/g, "").length;
+  }
 
   const part = (segment, file) => load(`${words.folder}grams/${segment.name}/${file}.js?${segment.version}`);
 
@@ -68,11 +71,12 @@
 
   // ── the normal form: as broadsheet/chinese/folding.py
   const first = new Map(); // character → the first of its class, of all classes met so far
-  const bare = new Map();
+  const known = new Map(); // character → its normal form
+  const strip = (text) => text.normalize("NFKD").toLowerCase().replace(SILENT, "");
 
-  function strip(sign) {
-    if (!bare.has(sign)) bare.set(sign, sign.normalize("NFKD").toLowerCase().replace(SILENT, ""));
-    return bare.get(sign);
+  function normal(sign) {
+    if (!known.has(sign)) known.set(sign, [...strip(sign)].map((char) => first.get(char) || char).join(""));
+    return known.get(sign);
   }
 
   function fold(text) {
@@ -80,21 +84,20 @@
     let folded = "";
     let place = 0;
     for (const sign of text) {
-      for (const char of strip(sign)) {
-        const one = first.get(char) || char;
-        folded += one;
-        for (let unit = 0; unit < one.length; unit++) spans.push([place, place + sign.length]);
-      }
+      const form = normal(sign);
+      folded += form;
+      spans.push(...Array(form.length).fill([place, place + sign.length]));
       place += sign.length;
     }
     return { folded, spans };
   }
 
-  const learn = (text) => Promise.all([...new Set([...text].map(strip).join(""))].map(async (char) => {
+  const learn = (text) => Promise.all([...new Set(strip(text))].map(async (char) => {
     if (/[a-z0-9]/.test(char)) return;
     const classes = await load(`${words.classes}${hash(char) % 256}.js`);
     const found = classes.split("\n").find((line) => line.includes(char));
     for (const member of found || "") first.set(member, [...found][0]);
+    known.clear();
   }));
 
   // ── terms: as broadsheet/web/search/terms.py
@@ -112,14 +115,9 @@
     const chars = [...folded];
     const all = chars.slice(1).map((char, at) => chars[at] + char);
     const [last] = all.splice(-1);
-    const covering = (_, at) => at % 2 === 0;
-    return unusual([last, ...all.filter(covering), ...all.filter((...one) => !covering(...one))]).slice(0, TERMS);
-  }
-
-  function unusual(terms) {
-    const common = fold(COMMON).folded;
-    const usual = (term) => [...term].filter((char) => common.includes(char)).length;
-    return terms.sort((one, other) => usual(one) - usual(other));
+    const inTurn = [0, 1].flatMap((odd) => all.filter((_, at) => at % 2 === odd));
+    const usual = (term) => term.split(COMMON).length;
+    return [last, ...inTurn].sort((one, other) => usual(one) - usual(other)).slice(0, TERMS);
   }
 
   function numbered(folded) { // what the directory is asked: triples, the ends first; of a pair, itself
@@ -131,14 +129,11 @@
   }
 
   const ranked = (parts, told) => parts // what is told of each, in turn
-    .flatMap((each) => told(each).map((value, rank) => ({ value, rank })))
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ value }) => value);
+    .flatMap((each) => [...told(each).entries()]).sort(([one], [other]) => one - other).map(([, value]) => value);
 
   // ── what is asked
   function day(text) { // 1987年5月 → 1987-05
-    const [year, ...rest] = text.match(/\d+/g) || [""];
-    return [year, ...rest.slice(0, 2).map((number) => number.padStart(2, "0"))].join("-");
+    return (text.match(/\d+/g) || []).slice(0, 3).map((number) => number.padStart(2, "0")).join("-");
   }
 
   async function question() {
@@ -146,10 +141,13 @@
     await learn(value("q") + value("person"));
     let parts = value("q").split(/\s+/).map((text) => fold(text).folded).filter(Boolean);
     if (parts.some((text) => [...text].length < 2)) parts = [parts.join("")];
-    const must = [["s", value("section")], ["p", fold(value("person")).folded], ["n", fold(value("page")).folded.replace(/^0+/, "")]]
-      .filter(([, text]) => text).map(([kind, text]) => chosen(kind, text));
-    const asked = { parts, must, from: day(value("from")), to: day(value("to")), sort: value("sort") };
-    return { ...asked, empty: !parts.length && !must.length && !asked.from && !asked.to };
+    const must = [
+      ["s", value("section")],
+      ["p", fold(value("person")).folded],
+      ["n", fold(value("page")).folded.replace(/^0+/, "")],
+    ].filter(([, text]) => text).map((pair) => chosen(...pair));
+    const [from, to] = [day(value("from")), day(value("to"))];
+    return { parts, must, from, to, sort: value("sort"), empty: !(from || to || parts.length || must.length) };
   }
 
   // ── candidates: which articles may hold what is asked, in order
@@ -210,13 +208,12 @@
     run.room = ROOM + MORE * (await root()).segments.length;
     const open = await places(asked, [...[...asked.must, ...titled].map(hash), ...rare]);
     let step = open.length > FEW ? 1 : FEW; // then ever more at once
-    for (let at = 0; at < open.length; step *= 2) {
-      if (at && overspent(run)) yield null;
-      const group = open.slice(at, at + Math.max(1, Math.min(step, Math.floor(unspent(run) / LOOK))));
+    for (; open.length; step *= 2) {
+      if (overspent(run)) yield null;
+      const group = open.splice(0, Math.max(1, Math.min(step, unspent(run) / LOOK)));
       const looked = await Promise.all(group.map((segment) => look(segment, asked.must, wanted, run)));
-      at += group.length;
-      run.waiting += looked.reduce((sum, found) => sum + found.length, 0);
-      run.all = !headline && at >= open.length;
+      run.waiting += looked.flat().length;
+      run.all = !headline && !open.length;
       for (const [nth, segment] of group.entries()) {
         const found = looked[nth];
         run.reached = asked.sort === "old" ? segment.last : segment.first;
@@ -250,9 +247,8 @@
   }
 
   async function read({ name, segment, headline }, run) {
-    const text = await load(`${words.folder}text/${name}.js?${segment.version}`);
-    const [line, texts] = text;
-    run.text = Math.max(run.text, weight(text));
+    const [line, texts] = await load(`${words.folder}text/${name}.js?${segment.version}`);
+    run.text = weight(texts);
     const { parts } = run.asked;
     const folded = texts.map(fold);
     const searched = headline ? folded.slice(0, 4) : folded;
@@ -261,16 +257,7 @@
   }
 
   // ── showing
-  // numbers in vertical lines: by the rules of broadsheet/web/upright.py, which the page brings along
-  function upright(text) {
-    if (!words.phrase || text.nodeType) return text;
-    const parts = (rule, whole) => whole.split(RegExp(`(${words[rule]})`, "u"));
-    const fits = (rule, token) => RegExp(`^(${words[rule]})$`, "u").test(token);
-    return parts("phrase", text).flatMap((phrase) => parts("word", phrase).map((token) => {
-      const kind = fits("tcy", token) ? "tcy" : fits(/\p{Ll}/u.test(phrase) ? "up" : "alone", token) && "up";
-      return kind ? Object.assign(document.createElement("span"), { className: kind, textContent: token }) : token;
-    }));
-  }
+  const upright = window.upright || ((text) => text); // numbers, in a theme of vertical lines
 
   function fill(made, children) {
     made.append(...children.flatMap(upright));
@@ -282,17 +269,17 @@
   const say = (word, value) => words[word].replace("%s", () => value);
 
   function marked(text, spans, start = 0, end = text.length) {
-    const pieces = [];
+    const pieces = [start ? "……" : ""];
     let at = start;
     for (const [from, to] of spans) {
-      if (from < Math.max(at, start) || to > end) continue;
+      if (from < at || to > end) continue;
       pieces.push(text.slice(at, from), element("mark", text.slice(from, to)));
       at = to;
     }
-    return [...pieces, text.slice(at, end)];
+    return [...pieces, text.slice(at, end), end < text.length ? "……" : ""];
   }
 
-  function snippet(text, [from, to]) { // whole clauses around a hit
+  function snippet(text, from, to) { // whole clauses around a hit
     const before = text.slice(Math.max(0, from - LONG / 2), from);
     const start = from <= LONG / 2 ? 0 : from - before.length + before.search(CLAUSE) + 1;
     if (text.length <= start + LONG) return [start, text.length];
@@ -302,20 +289,17 @@
   }
 
   function snippets({ texts, found }) { // each part of the question once, then what else there is room for
-    const all = found.flatMap((spans, field) => (field < 4 ? [] : spans.map((span) => ({ field, span }))));
-    const firsts = all.filter((one, at) => all.findIndex((other) => other.span[2] === one.span[2]) === at);
+    const all = found.flatMap((spans, field) => (field < 4 ? [] : spans.map((span) => [field, ...span])));
+    const firsts = all.filter(([, , , part], at) => all.findIndex((other) => other[3] === part) === at);
     const opening = texts.findIndex((text, field) => field > 3 && text.length > 24);
-    if (opening > 0 && !all.length) firsts.push({ field: opening, span: [0, 0] });
+    if (opening > 0 && !all.length) firsts.push([opening, 0, 0]);
     const shown = [];
-    for (const { field, span } of [...firsts, ...all]) {
-      const covered = shown.some((one) => one.field === field && one.start <= span[0] && span[1] <= one.end);
-      if (covered || shown.length === SNIPPETS) continue;
-      const [start, end] = snippet(texts[field], span);
-      shown.push({ field, start, end });
+    for (const [field, from, to] of [...firsts, ...all]) {
+      const covered = shown.some(([one, start, end]) => one === field && start <= from && to <= end);
+      if (!covered && shown.length < SNIPPETS) shown.push([field, ...snippet(texts[field], from, to)]);
     }
-    shown.sort((one, other) => one.field - other.field || one.start - other.start);
-    return shown.map(({ field, start, end }) =>
-      [start ? "……" : "", ...marked(texts[field], found[field], start, end), end < texts[field].length ? "……" : ""]);
+    shown.sort(([one, start], [other, begin]) => one - other || start - begin);
+    return shown.map(([field, start, end]) => marked(texts[field], found[field], start, end));
   }
 
   function show({ name, line, texts, found }) {
@@ -366,13 +350,12 @@
   // candidates whose texts are read at once: no more than are wanted, and than there is room for
   async function next(run, wanted) {
     const some = [];
-    while (!run.done && some.length < Math.min(wanted, Math.max(1, Math.floor(unspent(run) / (run.text || 1))))) {
+    while (!run.paused && some.length < wanted && some.length * run.text < unspent(run)) {
       const { value, done } = await run.source.next();
       if (run !== current) return [];
       run.done = done;
-      if (value === null) run.paused = true;
-      if (!value) break;
-      if (!run.seen.has(value.name)) some.push(value);
+      run.paused = !value;
+      if (value) some.push(value);
     }
     return some;
   }
@@ -389,8 +372,8 @@
       plain.hidden = !empty;
       run.source ??= inOrder(run);
       const short = parts.some((each) => [...each].length < 2);
-      while (!empty && !short && !run.done && !run.paused && run.shown < enough && unspent(run) > 0) {
-        const some = await next(run, Math.min(enough - run.shown, run.text ? PAGE : FEW));
+      while (!empty && !short && !run.paused && run.shown < enough && unspent(run) > 0) {
+        const some = await next(run, enough - run.shown);
         const texts = await Promise.all(some.map((each) => read(each, run)));
         if (run !== current) return;
         for (const hit of texts) {
@@ -418,7 +401,7 @@
     more.textContent = words[fields.sort.value === "old" ? "later" : "earlier"];
     return go(current = {
       shown: 0, seen: new Set(), done: false, waiting: 0, all: false, sure: true, reached: "",
-      share: new Map(), text: 0, room: ROOM, began: spent,
+      share: new Map(), text: TEXT, room: ROOM, began: spent,
     });
   }
 
