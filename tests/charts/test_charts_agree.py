@@ -142,7 +142,7 @@ def test_the_map_beside_an_article_is_that_of_its_page_with_its_own_block_marked
     assert len(own) == PAGES[label]
     for number in range(len(own)):
         [beside] = re.findall(
-            r'<nav class="chart here".*?</nav>',
+            r'<aside class="chart here".*?</aside>',
             paper.page(f"{script}2026/11/20/{label}-{number + 1:02}.html"),
             re.S,
         )
