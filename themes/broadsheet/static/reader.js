@@ -176,7 +176,7 @@
     active.postMessage(saveData || /2g/.test(effectiveType) ? [] : [location.href, ...links]);
   };
   if (navigator.serviceWorker && /^http/.test(ROOT)) addEventListener("load", () => {
-    if (first("[src*=livereload]")) return;
+    if (first("[src*='reload.js']")) return; // `serve` added it
     navigator.serviceWorker.register(ROOT + "sw.js").catch(() => {});
     (window.requestIdleCallback || setTimeout)(keep);
   });
