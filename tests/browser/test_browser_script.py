@@ -20,7 +20,8 @@ UNSEEN = """main => {
   while (texts.nextNode()) {
     const element = texts.currentNode.parentElement;
     const seen = element.checkVisibility({visibilityProperty: true, opacityProperty: true});
-    const excused = element.closest('script, noscript, template, details:not([open]), form, .js, svg title, [hidden] svg');
+    const excused = element.closest(
+      'script, noscript, template, details:not([open]), form, .js, svg title, [hidden] svg');
     if (!seen && !excused && texts.currentNode.data.trim()) found.push(texts.currentNode.data.trim());
   }
   return found;
