@@ -95,7 +95,7 @@ def test_the_map_of_a_news_page_says_what_the_page_and_its_table_say(
 
 def current(picture: str) -> str:
     """The name of the news page that the reader is on."""
-    [found] = re.findall(r'<b aria-current="page">(.*?)</b>', picture)
+    [found] = re.findall(r'<a aria-current="page">(.*?)</a>', picture)
     return found
 
 
