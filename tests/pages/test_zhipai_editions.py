@@ -70,7 +70,7 @@ def test_only_the_edition_that_changes_its_theme_is_rendered_again(tmp_path: Pat
 def test_numbers_stand_upright_only_in_the_theme_that_asks_for_it(tmp_path: Path) -> None:
     site = lay_out_two(tmp_path).build()
     assert 'class="tcy"' in site.page("zh-tw/index.html") and 'class="tcy"' not in site.page("index.html")
-    site.write("themes/zhipai/theme.toml", ZHIPAI.read_text(encoding="utf-8").replace("upright", "# upright"))
+    site.write("themes/zhipai/theme.toml", ZHIPAI.read_text(encoding="utf-8").replace("upright = true", ""))
     reasons = {path: why for path, why in site.build().rendered().items() if path.endswith(".html")}
     assert reasons and all("template changed" in why for why in reasons.values())
     assert {why for path, why in reasons.items() if "reporters/" in path} == {"template changed"}

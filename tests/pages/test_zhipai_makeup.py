@@ -105,6 +105,7 @@ def test_a_readers_larger_letters_make_higher_rows(page: Page, output: Path) -> 
     chars = "e => +getComputedStyle(e).getPropertyValue('--chars')"
     before = page.locator(".tier").first.evaluate(chars)
     page.evaluate("document.getElementById('fs-x').click()")
+    page.locator("html:not(.late)").wait_for()
     assert page.locator(".tier").first.evaluate(chars) > before
     assert page.evaluate(OVERLAPS) == []
 
