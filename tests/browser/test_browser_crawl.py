@@ -18,7 +18,7 @@ from page_kinds import ARTICLE, NAMED
 from window import Visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -147,6 +147,11 @@ def test_every_article_is_two_clicks_from_its_issue(crawl: Crawl) -> None:
         assert path in once | twice, path
 
 
+def follow(page: Page, link: Locator) -> None:
+    with page.expect_navigation():
+        link.click()
+
+
 def test_a_reader_clicks_from_the_front_to_every_article_of_the_issue(visit: Visit, home: Path) -> None:
     page = visit(NAMED["front"])
     strip = page.locator(".strip a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
@@ -154,10 +159,10 @@ def test_a_reader_clicks_from_the_front_to_every_article_of_the_issue(visit: Vis
     wanted = {path.relative_to(home).as_posix() for path in (home / day).glob("*-*.html")}
     clicked = set()
     for news_page in strip:
-        page.locator(f".strip a[href='{news_page}']").first.click()
+        follow(page, page.locator(f".strip a[href='{news_page}']").first)
         heads = page.locator("main :is(h1,h2,h3) a[href]")
         for number in range(heads.count()):
-            heads.nth(number).click()
+            follow(page, heads.nth(number))
             clicked.add(inside(home, page.url)[0])
             page.go_back()
         page.go_back()

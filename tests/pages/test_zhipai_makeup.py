@@ -46,6 +46,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     opened = chromium.new_page(viewport={"width": 1280, "height": 900})
+    opened.add_init_script("localStorage.clear()")  # a size that one test chose is not the next one's
     yield opened
     opened.close()
 
